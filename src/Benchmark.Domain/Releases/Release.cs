@@ -1,0 +1,116 @@
+using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Organisations;
+
+namespace Benchmark.Domain.Releases;
+
+/// <summary>Where a release stands in its life.</summary>
+public enum ReleaseStatus
+{
+    /// <summary>Built, not yet proved.</summary>
+    Draft = 1,
+
+    /// <summary>Its disclosure control is proved.</summary>
+    Audited,
+
+    /// <summary>A second person has agreed to it.</summary>
+    Approved,
+
+    /// <summary>Public.</summary>
+    Published,
+
+    /// <summary>Public no longer, as a whole and with a reason.</summary>
+    Withdrawn,
+}
+
+/// <summary>What a release is, apart from its figures.</summary>
+/// <param name="Id">Number in the database; never shown.</param>
+/// <param name="Version">MAJOR.MINOR.PATCH per edition and perspective.</param>
+/// <param name="RoundCode">The round it describes.</param>
+/// <param name="RoundTitle">What people call the round.</param>
+/// <param name="Perspective">From where leadership was looked at; null for editions without perspectives.</param>
+/// <param name="Status">Where it stands in its life.</param>
+/// <param name="PublishedAt">Null until published.</param>
+/// <param name="WithdrawnBecause">Null unless withdrawn.</param>
+/// <param name="PolicyCode">The disclosure policy that decided what is shown.</param>
+/// <param name="PolicyVersion">Its version.</param>
+/// <param name="Checksum">SHA-256 of the manifest, lower-case hexadecimal.</param>
+/// <param name="IsSynthetic">Whether the answers are made up.</param>
+/// <param name="SizeBands">What the size bands mean in this release.</param>
+public sealed record ReleaseFacts(
+    int Id, string Version, string RoundCode, string RoundTitle, PerspectiveCode? Perspective, ReleaseStatus Status,
+    DateTimeOffset? PublishedAt, string? WithdrawnBecause, string PolicyCode, string PolicyVersion, string Checksum,
+    bool IsSynthetic, SizeBands SizeBands);
+
+/// <summary>One round of one edition from one perspective, as published: immutable, and the same for everyone.</summary>
+/// <remarks>Every figure is looked up; nothing is computed from answers after the build.</remarks>
+public sealed class Release
+{
+    private readonly Dictionary<Measure, int> _measures;
+    private readonly Figure[] _figures;
+    private readonly int[] _participation;
+
+    /// <summary>Puts a release together from what was stored.</summary>
+    /// <param name="facts">What the release is.</param>
+    /// <param name="framework">The edition, as it stood when the release was built.</param>
+    /// <param name="lattice">The groups it describes.</param>
+    /// <param name="measures">What it measures, in the edition's order.</param>
+    /// <param name="figures">Measure by measure, group by group.</param>
+    /// <param name="participation">Organisations per group, to the nearest 5; 0 where withheld.</param>
+    public Release(
+        ReleaseFacts facts, Framework framework, Lattice lattice, IReadOnlyList<Measure> measures, Figure[] figures,
+        int[] participation)
+    {
+        if (figures.Length != measures.Count * lattice.Groups.Count || participation.Length != lattice.Groups.Count)
+            throw new InvalidDataException($"Release {facts.Id} does not have a figure for every measure and group.");
+
+        (Facts, Framework, Lattice, Measures, _figures, _participation) = (facts, framework, lattice, measures, figures, participation);
+        _measures = measures.Select((measure, at) => (measure, at)).ToDictionary(pair => pair.measure, pair => pair.at);
+    }
+
+    /// <summary>What the release is.</summary>
+    public ReleaseFacts Facts { get; }
+
+    /// <summary>The edition, as it stood when the release was built.</summary>
+    public Framework Framework { get; }
+
+    /// <summary>The groups it describes.</summary>
+    public Lattice Lattice { get; }
+
+    /// <summary>What it measures, in the edition's order; empty for editions answered in words.</summary>
+    public IReadOnlyList<Measure> Measures { get; }
+
+    /// <summary>Whether the release has this measure.</summary>
+    public bool Has(Measure measure) => _measures.ContainsKey(measure);
+
+    /// <summary>The figures of one measure, one per group, in the lattice's order.</summary>
+    /// <exception cref="KeyNotFoundException">The release does not have <paramref name="measure"/>.</exception>
+    public ReadOnlyMemory<Figure> FiguresOf(Measure measure) =>
+        _figures.AsMemory(_measures[measure] * Lattice.Groups.Count, Lattice.Groups.Count);
+
+    /// <summary>The figure of one measure for one group.</summary>
+    /// <exception cref="KeyNotFoundException">The release does not have the measure, or the lattice not the group.</exception>
+    public Figure this[Measure measure, Group group] => Lattice.IndexOf(group) is >= 0 and var at
+        ? FiguresOf(measure).Span[at]
+        : throw new KeyNotFoundException($"{group} is not a group of this release.");
+
+    /// <summary>Organisations that took part in a group, to the nearest 5; null where withheld.</summary>
+    /// <param name="group">The number of the group in <see cref="Lattice"/>.</param>
+    public int? ParticipationOf(int group) => _participation[group] == 0 ? null : _participation[group];
+
+    /// <summary>The nearest broader group with a published figure for a measure; null when even England is withheld.</summary>
+    /// <remarks>
+    /// Nearest: fewest dimensions freed, the last dimension of the lattice first. It is found from published figures alone,
+    /// so it tells nothing about why the narrower one is withheld.
+    /// </remarks>
+    public Group? NearestPublished(Measure measure, Group group)
+    {
+        var figures = FiguresOf(measure);
+        return Lattice.Groups
+            .Select((candidate, at) => (candidate, at))
+            .Where(pair => pair.candidate != group && pair.candidate.Contains(group) && figures.Span[pair.at] is Figure.Published)
+            .OrderByDescending(pair => pair.candidate.Depth)
+            .ThenByDescending(pair => pair.at)
+            .Select(pair => pair.candidate)
+            .FirstOrDefault();
+    }
+}
