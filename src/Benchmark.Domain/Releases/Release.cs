@@ -24,6 +24,8 @@ public enum ReleaseStatus
 
 /// <summary>What a release is, apart from its figures.</summary>
 /// <param name="Id">Number in the database; never shown.</param>
+/// <param name="FrameworkCode">Code of the framework.</param>
+/// <param name="FrameworkEdition">Its edition.</param>
 /// <param name="Version">MAJOR.MINOR.PATCH per edition and perspective.</param>
 /// <param name="RoundCode">The round it describes.</param>
 /// <param name="RoundTitle">What people call the round.</param>
@@ -31,15 +33,28 @@ public enum ReleaseStatus
 /// <param name="Status">Where it stands in its life.</param>
 /// <param name="PublishedAt">Null until published.</param>
 /// <param name="WithdrawnBecause">Null unless withdrawn.</param>
-/// <param name="PolicyCode">The disclosure policy that decided what is shown.</param>
-/// <param name="PolicyVersion">Its version.</param>
+/// <param name="Policy">The disclosure policy that decided what is shown.</param>
 /// <param name="Checksum">SHA-256 of the manifest, lower-case hexadecimal.</param>
 /// <param name="IsSynthetic">Whether the answers are made up.</param>
 /// <param name="SizeBands">What the size bands mean in this release.</param>
+/// <param name="Dimensions">What it can be broken down by.</param>
 public sealed record ReleaseFacts(
-    int Id, string Version, string RoundCode, string RoundTitle, PerspectiveCode? Perspective, ReleaseStatus Status,
-    DateTimeOffset? PublishedAt, string? WithdrawnBecause, string PolicyCode, string PolicyVersion, string Checksum,
-    bool IsSynthetic, SizeBands SizeBands);
+    int Id, string FrameworkCode, string FrameworkEdition, string Version, string RoundCode, string RoundTitle,
+    PerspectiveCode? Perspective, ReleaseStatus Status, DateTimeOffset? PublishedAt, string? WithdrawnBecause,
+    PolicyFacts Policy, string Checksum, bool IsSynthetic, SizeBands SizeBands, IReadOnlyList<DimensionCode> Dimensions)
+{
+    /// <summary>What people type: <c>well-led-2024/1.0.0</c>, <c>lqf-2012/OPERATIONAL_LEADER/1.1.0</c>.</summary>
+    public string Name => Perspective is { } perspective
+        ? $"{FrameworkCode}-{FrameworkEdition}/{Code.Of(perspective)}/{Version}"
+        : $"{FrameworkCode}-{FrameworkEdition}/{Version}";
+}
+
+/// <summary>What a release says of the policy that decided it.</summary>
+/// <param name="Code">Names the policy.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="MinimumGroups">Fewest corporate groups behind anything that is shown.</param>
+/// <param name="Summary">What people read about it.</param>
+public sealed record PolicyFacts(string Code, string Version, int MinimumGroups, string Summary);
 
 /// <summary>One round of one edition from one perspective, as published: immutable, and the same for everyone.</summary>
 /// <remarks>Every figure is looked up; nothing is computed from answers after the build.</remarks>

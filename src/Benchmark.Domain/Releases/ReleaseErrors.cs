@@ -1,0 +1,65 @@
+using Benchmark.Domain.Frameworks;
+
+namespace Benchmark.Domain.Releases;
+
+/// <summary>A release is built only when nobody can answer any more.</summary>
+public sealed class RoundStillOpenException(string round)
+    : DomainException($"Round {round} is still open. Close it first: benchmark round close --code {round}")
+{
+    public string Round { get; } = round;
+}
+
+/// <summary>A round is released once; what was published is never built again beside it.</summary>
+public sealed class RoundAlreadyReleasedException(string round, string version)
+    : DomainException($"Round {round} is already released as version {version}. A faulty release is withdrawn as a whole first.")
+{
+    public string Round { get; } = round;
+
+    public string Version { get; } = version;
+}
+
+/// <summary>The edition is answered from perspectives, and the command names none of them, or one it does not have.</summary>
+public sealed class PerspectiveNeededException(Framework framework)
+    : DomainException(framework.Perspectives.Count == 0
+        ? $"{framework.Title} is not answered from perspectives. Leave --perspective out."
+        : $"{framework.Title} is released one perspective at a time. Name one with --perspective: "
+          + $"{string.Join(", ", framework.Perspectives.Select(perspective => Code.Of(perspective.Code)))}")
+{
+    public Framework Framework { get; } = framework;
+}
+
+/// <summary>Some organisations answer a statement and others do not, which one mask for all measures cannot protect.</summary>
+public sealed class UnevenStatementException(string statement)
+    : DomainException($"Statement {statement} applies to some organisations of the release and not to others, so no one mask protects it. "
+        + "Give the statement to all of them, or open a round for those it applies to.")
+{
+    public string Statement { get; } = statement;
+}
+
+/// <summary>Nothing was handed in that a release could be made of.</summary>
+public sealed class NothingToReleaseException(string round)
+    : DomainException($"Round {round} holds no complete, submitted assessment. Import or submit some before it closes.")
+{
+    public string Round { get; } = round;
+}
+
+/// <summary>There is no such release.</summary>
+public sealed class ReleaseNotFoundException(string name)
+    : DomainException($"There is no release {name}. `benchmark release list` shows them.")
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>A release takes its steps in order: built, audited, approved by a second person, published, withdrawn.</summary>
+public sealed class ReleaseStepException(string release, ReleaseStatus status, string wanted)
+    : DomainException($"Release {release} is {Code.Of(status)} and cannot be {wanted} now. The steps are: build, audit, approve, publish, withdraw.")
+{
+    public ReleaseStatus Status { get; } = status;
+}
+
+/// <summary>The person who built a release does not approve it.</summary>
+public sealed class SecondPersonNeededException(string release, string person)
+    : DomainException($"Release {release} was built by {person}; somebody else approves it: benchmark release approve {release} --as NAME")
+{
+    public string Person { get; } = person;
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Benchmark.Data.Frameworks;
+using Benchmark.Domain;
+using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Organisations;
+using Benchmark.Domain.Releases;
+using Npgsql;
+
+namespace Benchmark.Reports.Releases;
+
+/// <summary>Reads releases as they were stored. What a connection's role may not see is not there.</summary>
+internal static class ReleaseQueries
+{
+    private const string FactColumns = """
+        release_id, framework_code, framework_edition, perspective, version, round_code, round_title, status, published_at,
+        withdrawn_because, policy_code, policy_version, minimum_groups, policy_summary, checksum, is_synthetic, size_bands,
+        dimensions
+        """;
+
+    /// <summary>The facts of every release this role may see, newest first.</summary>
+    public static async Task<IReadOnlyList<ReleaseFacts>> ReadFactsAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        const string sql = $"select {FactColumns} from release.release order by release_id desc";
+        await using var command = database.CreateCommand(sql);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var releases = new List<ReleaseFacts>();
+        while (await rows.ReadAsync(cancellation))
+            releases.Add(Facts(rows));
+        return releases;
+    }
+
+    /// <summary>One release with its figures; figures this role may not see are missing and the release is refused.</summary>
+    /// <exception cref="InvalidDataException">The release is not stored as a whole.</exception>
+    public static async Task<Release> ReadAsync(NpgsqlDataSource database, ReleaseFacts facts, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var framework = await ReadFrameworkAsync(connection, facts.Id, cancellation);
+        var lattice = new Lattice(facts.Dimensions);
+        var measures = Measures.Of(framework, facts.Perspective);
+        return new Release(
+            facts, framework, lattice, measures,
+            await ReadFiguresAsync(connection, facts.Id, lattice, measures, cancellation),
+            await ReadParticipationAsync(connection, facts.Id, lattice, cancellation));
+    }
+
+    private static async Task<Framework> ReadFrameworkAsync(NpgsqlConnection connection, int release, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select framework from release.release where release_id = $1", connection)
+        {
+            Parameters = { new() { Value = release } },
+        };
+        return FrameworkDocument.FromJson((string)(await command.ExecuteScalarAsync(cancellation))!);
+    }
+
+    private static async Task<Figure[]> ReadFiguresAsync(
+        NpgsqlConnection connection, int release, Lattice lattice, IReadOnlyList<Measure> measures, CancellationToken cancellation)
+    {
+        const string sql = $"select measure, {GroupRow.Columns}, {FigureRow.Columns} from release.figure where release_id = $1";
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = release } } };
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var places = measures.Select((measure, at) => (measure.Key, at)).ToDictionary(pair => pair.Key, pair => pair.at);
+        var figures = new Figure[measures.Count * lattice.Groups.Count];
+        while (await rows.ReadAsync(cancellation))
+            figures[places[rows.GetString(0)] * lattice.Groups.Count + lattice.IndexOf(GroupRow.Read(rows, 1))] = FigureRow.Read(rows, 5);
+
+        return Array.TrueForAll(figures, figure => figure is not null)
+            ? figures
+            : throw new InvalidDataException($"Release {release} does not hold every figure it should.");
+    }
+
+    private static async Task<int[]> ReadParticipationAsync(
+        NpgsqlConnection connection, int release, Lattice lattice, CancellationToken cancellation)
+    {
+        const string sql = $"select organisations, {GroupRow.Columns} from release.participation where release_id = $1";
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = release } } };
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var participation = new int[lattice.Groups.Count];
+        while (await rows.ReadAsync(cancellation))
+            participation[lattice.IndexOf(GroupRow.Read(rows, 1))] = rows.IsDBNull(0) ? 0 : rows.GetInt32(0);
+        return participation;
+    }
+
+    private static ReleaseFacts Facts(NpgsqlDataReader row) => new(
+        row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(4), row.GetString(5), row.GetString(6),
+        row.IsDBNull(3) ? null : Code.Read<PerspectiveCode>(row.GetString(3)),
+        Code.Read<ReleaseStatus>(row.GetString(7)),
+        row.IsDBNull(8) ? null : row.GetFieldValue<DateTimeOffset>(8),
+        row.IsDBNull(9) ? null : row.GetString(9),
+        new PolicyFacts(row.GetString(10), row.GetString(11), row.GetInt32(12), row.GetString(13)),
+        row.GetString(14), row.GetBoolean(15),
+        JsonSerializer.Deserialize<SizeBands>(row.GetString(16))!,
+        [.. row.GetFieldValue<string[]>(17).Select(Code.Read<DimensionCode>)]);
+}
