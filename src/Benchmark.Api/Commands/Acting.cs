@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Benchmark.Data;
+using Benchmark.Domain;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary>Who gives a command.</summary>
+internal static class Acting
+{
+    /// <summary><c>--as NAME</c></summary>
+    public static readonly Option<string?> Option = new("--as")
+    {
+        Description = "The acting person; by default the account that runs the command.",
+    };
+
+    /// <summary>The acting person's name.</summary>
+    public static string Person(ParseResult result) => result.GetValue(Option) is { Length: > 0 } name ? name : Environment.UserName;
+}
+
+/// <summary>Commands that need the database.</summary>
+internal static class DatabaseAction
+{
+    /// <summary>Sets what a command does with the migrated database.</summary>
+    public static void SetDatabaseAction(this Command command, Func<ParseResult, Database, CancellationToken, Task> action) =>
+        command.SetAction(async (result, cancellation) =>
+        {
+            await using var database = await OpenAsync(cancellation);
+            await action(result, database, cancellation);
+            return 0;
+        });
+
+    /// <summary>The database, started and migrated.</summary>
+    public static async Task<Database> OpenAsync(CancellationToken cancellation)
+    {
+        var database = await Database.OpenAsync(Environment.GetEnvironmentVariable("ConnectionStrings__Benchmark"), cancellation);
+        try
+        {
+            await Migrations.ApplyAsync(database, Data.Frameworks.FrameworkFiles.Shipped.Frameworks, cancellation);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+}
+
+/// <summary>An option names something that is not on its list.</summary>
+internal sealed class UnknownCodeException(string option, string code, IReadOnlyList<string> known)
+    : DomainException($"{option} does not know {code}. Choose one of: {string.Join(", ", known)}")
+{
+    public string Code { get; } = code;
+}
