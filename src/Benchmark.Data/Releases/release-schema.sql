@@ -173,6 +173,23 @@ create table registry.release_step (
     primary key (release_id, step)
 );
 
+-- Who took part and where they stood when the release was built: private, so that its proof can be repeated.
+create table registry.release_member (
+    release_id      int not null references release.release,
+    organisation_id int not null,
+    corporate_group int not null,
+    region          text,
+    size_band       text,
+    service_type    text,
+    authority_type  text,
+    primary key (release_id, organisation_id)
+);
+
+create trigger never_changed before update or delete or truncate on registry.release_member
+    for each statement execute function release.refuse_change();
+create trigger only_while_building after insert on registry.release_member
+    referencing new table as added for each statement execute function release.only_while_building();
+
 create function registry.two_people() returns trigger language plpgsql as $$
 begin
     if new.step = 'APPROVED' and exists (
@@ -187,4 +204,4 @@ create trigger two_people before insert on registry.release_step for each row ex
 create trigger never_changed before update or delete or truncate on registry.release_step
     for each statement execute function release.refuse_change();
 
-grant select, insert on registry.release_step to benchmark_builder;
+grant select, insert on registry.release_step, registry.release_member to benchmark_builder;

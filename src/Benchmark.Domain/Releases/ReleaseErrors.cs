@@ -63,3 +63,10 @@ public sealed class SecondPersonNeededException(string release, string person)
 {
     public string Person { get; } = person;
 }
+
+/// <summary>The registry does not say where an organisation belongs in the lattice.</summary>
+public sealed class UnplacedOrganisationException(DimensionCode dimension)
+    : DomainException($"An organisation that took part has no {Code.Of(dimension)} in the registry. Import it again with that column filled in.")
+{
+    public DimensionCode Dimension { get; } = dimension;
+}

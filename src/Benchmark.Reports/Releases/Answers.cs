@@ -8,11 +8,13 @@ using NpgsqlTypes;
 namespace Benchmark.Reports.Releases;
 
 /// <summary>An organisation that handed in an assessment, and where it stands in the lattice.</summary>
+/// <param name="OrganisationId">Its number; never leaves the private side.</param>
 /// <param name="AssessmentId">Its assessment; never leaves the build.</param>
 /// <param name="CorporateGroup">Its corporate group, or a negative number of its own when it has none.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Place">Fixes a value for each dimension that is known of it.</param>
-internal sealed record Contributor(int AssessmentId, int CorporateGroup, OrganisationKind Kind, Group Place);
+internal sealed record Contributor(
+    int OrganisationId, int AssessmentId, int CorporateGroup, OrganisationKind Kind, Group Place);
 
 /// <summary>The ratings of a round and perspective, summed per organisation and statement over its raters.</summary>
 /// <remarks>Held in two flat arrays, organisation by organisation: six bytes an answer, whatever the number of raters.</remarks>
@@ -86,7 +88,7 @@ internal sealed class Answers
         NpgsqlConnection vault, string round, PerspectiveCode? perspective, CancellationToken cancellation)
     {
         const string sql = """
-            select   a.assessment_id, coalesce(o.corporate_group_id, -o.organisation_id) as corporate_group,
+            select   o.organisation_id, a.assessment_id, coalesce(o.corporate_group_id, -o.organisation_id) as corporate_group,
                      o.kind, o.region, o.size_band, o.service_type, o.authority_type
             from     assessment.assessment a
             join     registry.organisation o using (organisation_id)
@@ -107,7 +109,8 @@ internal sealed class Answers
         while (await rows.ReadAsync(cancellation))
         {
             contributors.Add(new Contributor(
-                rows.GetInt32(0), rows.GetInt32(1), Code.Read<OrganisationKind>(rows.GetString(2)), GroupRow.Read(rows, 3)));
+                rows.GetInt32(0), rows.GetInt32(1), rows.GetInt32(2), Code.Read<OrganisationKind>(rows.GetString(3)),
+                GroupRow.Read(rows, 4)));
         }
 
         return contributors;

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Benchmark.Data.Disclosure;
+using Benchmark.Data.Frameworks;
+using Benchmark.Domain;
+using Benchmark.Domain.Disclosure;
+using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Organisations;
+using Benchmark.Domain.Releases;
+using Npgsql;
+
+namespace Benchmark.Reports.Releases;
+
+/// <summary>Builds a draft release of a closed round: one scan of the answers, one mask, one transaction.</summary>
+/// <param name="Round">Code of the round.</param>
+/// <param name="Perspective">From where leadership was looked at; null for editions without perspectives.</param>
+/// <param name="Policy">The disclosure policy; null for the one made for the edition.</param>
+/// <param name="Person">Who builds it.</param>
+/// <remarks>An interrupted build leaves nothing. Method: docs/methods/figures.md; why histograms: docs/adr/0007-add-histograms-up.md.</remarks>
+public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Policy? Policy, string Person)
+{
+    /// <summary>Builds the release and returns its facts.</summary>
+    /// <param name="builder">The builder role's pool.</param>
+    /// <param name="clock">Tells when.</param>
+    /// <param name="progress">Told how far it is, 0 to 1.</param>
+    /// <param name="cancellation">Ends the build without a trace.</param>
+    /// <exception cref="DomainException">The round cannot be released; the message says why and what to do.</exception>
+    public async Task<ReleaseFacts> RunAsync(
+        NpgsqlDataSource builder, TimeProvider clock, IProgress<double> progress, CancellationToken cancellation)
+    {
+        await using var connection = await builder.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+
+        var now = clock.GetUtcNow();
+        var round = await ReleasedRound.ReadAsync(connection, Round, cancellation);
+        if (round.ClosedAt is null && round.ClosesAt > now)
+            throw new RoundStillOpenException(Round);
+        CheckPerspective(round.Framework);
+        await ReleaseStore.RefuseSecondAsync(connection, Round, Perspective, cancellation);
+
+        var policy = Policy ?? PolicyFiles.For(round.Framework);
+        var measures = Measures.Of(round.Framework, Perspective);
+        var sheet = new ScoreSheet(round.Framework, measures);
+        CheckApplicability(sheet.Statements, policy.Lattice);
+
+        var answers = await Answers.ReadAsync(connection, Round, Perspective, sheet.Statements, cancellation);
+        progress.Report(0.5);
+        var counted = Count(answers, sheet, policy.Lattice, measures.Count);
+        if (counted.Members.Count == 0)
+            throw new NothingToReleaseException(Round);
+
+        var mask = Mask.Of(policy.Lattice, [.. counted.Members.Select(member => new Participant(member.Place, member.CorporateGroup))], policy);
+        progress.Report(0.7);
+
+        var draft = new ReleaseFacts(
+            0, round.Framework.Code, round.Framework.Edition,
+            await ReleaseStore.NextVersionAsync(connection, round.Framework, Perspective, policy, cancellation),
+            Round, round.Title, Perspective, ReleaseStatus.Draft, null, null,
+            new PolicyFacts(policy.Code, policy.Version, policy.MinimumGroups, policy.Summary), "", round.IsSynthetic,
+            SizeBands.Default, policy.Lattice.Dimensions);
+        var release = new Release(
+            draft, round.Framework, policy.Lattice, measures, Figures(counted, mask, policy.Lattice, sheet),
+            [.. policy.Lattice.Groups.Select((_, group) => mask.ParticipationOf(group) ?? 0)]);
+
+        var facts = await ReleaseStore.WriteAsync(connection, release, round, policy, counted.Members, Person, now, cancellation);
+        await transaction.CommitAsync(cancellation);
+        progress.Report(1);
+        return facts;
+    }
+
+    private void CheckPerspective(Framework framework)
+    {
+        var fits = Perspective is { } code
+            ? framework.Perspectives.Any(perspective => perspective.Code == code)
+            : framework.Perspectives.Count == 0;
+        if (!fits)
+            throw new PerspectiveNeededException(framework);
+    }
+
+    /// <summary>Refuses a scored statement that not every organisation of the release answers: one mask would not protect it.</summary>
+    private static void CheckApplicability(IReadOnlyList<Statement> statements, Lattice lattice)
+    {
+        var uneven = statements.FirstOrDefault(statement =>
+            statement.Services.Count > 0 || (statement.Kinds.Count > 0 && lattice.Dimensions.Contains(DimensionCode.ServiceType)));
+        if (uneven is not null)
+            throw new UnevenStatementException(uneven.Code);
+    }
+
+    /// <summary>Adds every complete assessment to the facts of its place in the lattice.</summary>
+    private static Counted Count(Answers answers, ScoreSheet sheet, Lattice lattice, int measures)
+    {
+        var counted = new Counted([], []);
+        Span<int> scores = new int[measures];
+        for (var at = 0; at < answers.Contributors.Count; at++)
+        {
+            var contributor = answers.Contributors[at];
+            var place = PlaceIn(lattice, contributor);
+            if (measures > 0 && !sheet.TryFill(answers, at, scores))
+                continue;
+
+            counted.Members.Add(contributor with { Place = place });
+            var number = lattice.IndexOf(place);
+            if (!counted.FactsByPlace.TryGetValue(number, out var facts))
+                counted.FactsByPlace.Add(number, facts = sheet.NoFacts());
+            for (var measure = 0; measure < measures; measure++)
+                facts[measure].Add(scores[measure]);
+        }
+
+        return counted;
+    }
+
+    private static Group PlaceIn(Lattice lattice, Contributor contributor)
+    {
+        var place = lattice.Dimensions.Aggregate(
+            Group.England, (group, dimension) => group.With(dimension, contributor.Place[dimension]));
+        return place.Depth == lattice.Dimensions.Count
+            ? place
+            : throw new UnplacedOrganisationException(lattice.Dimensions.First(dimension => place[dimension] == 0));
+    }
+
+    /// <summary>Rolls the facts of the narrowest places up to every group, and shows what the mask lets through.</summary>
+    private static Figure[] Figures(Counted counted, Mask mask, Lattice lattice, ScoreSheet sheet)
+    {
+        var measures = sheet.NoFacts().Length;
+        var figures = new Figure[measures * lattice.Groups.Count];
+        Array.Fill(figures, Figure.Withheld.Instance);
+        for (var group = 0; group < lattice.Groups.Count; group++)
+        {
+            if (!mask.IsPublished(group))
+                continue;
+
+            var facts = sheet.NoFacts();
+            foreach (var (place, part) in counted.FactsByPlace)
+            {
+                if (!lattice.Groups[group].Contains(lattice.Groups[place]))
+                    continue;
+                for (var measure = 0; measure < measures; measure++)
+                    facts[measure].Add(part[measure]);
+            }
+
+            for (var measure = 0; measure < measures; measure++)
+                figures[measure * lattice.Groups.Count + group] = mask.Figure(group, facts[measure]);
+        }
+
+        return figures;
+    }
+
+    private sealed record Counted(List<Contributor> Members, Dictionary<int, GroupFacts[]> FactsByPlace);
+}

@@ -1,0 +1,202 @@
+using System.Text.Json;
+using Benchmark.Data.Frameworks;
+using Benchmark.Domain;
+using Benchmark.Domain.Disclosure;
+using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Releases;
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Benchmark.Reports.Releases;
+
+/// <summary>A round as a build reads it.</summary>
+internal sealed record ReleasedRound(
+    int Id, string Code, string Title, Framework Framework, DateTimeOffset OpensAt, DateTimeOffset ClosesAt,
+    DateTimeOffset? ClosedAt, bool IsSynthetic)
+{
+    /// <summary>The round with this code and the edition as the database holds it.</summary>
+    /// <exception cref="RoundNotFoundException">There is none.</exception>
+    public static async Task<ReleasedRound> ReadAsync(NpgsqlConnection vault, string code, CancellationToken cancellation)
+    {
+        const string sql = """
+            select r.round_id, r.code, r.title, f.document::text, r.opens_at, r.closes_at, r.closed_at, r.is_synthetic
+            from   assessment.round r
+            join   assessment.framework f using (framework_id)
+            where  r.code = $1
+            """;
+        await using var command = new NpgsqlCommand(sql, vault) { Parameters = { new() { Value = code } } };
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation)
+            ? new(
+                row.GetInt32(0), row.GetString(1), row.GetString(2), FrameworkDocument.FromJson(row.GetString(3)),
+                row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5),
+                row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6), row.GetBoolean(7))
+            : throw new RoundNotFoundException(code);
+    }
+}
+
+/// <summary>Writes releases. Everything happens in the build's transaction.</summary>
+internal static class ReleaseStore
+{
+    /// <summary>Refuses a round whose release is public, or on its way there.</summary>
+    /// <exception cref="RoundAlreadyReleasedException">It is.</exception>
+    public static async Task RefuseSecondAsync(
+        NpgsqlConnection connection, string round, PerspectiveCode? perspective, CancellationToken cancellation)
+    {
+        const string sql = """
+            select version from release.release
+            where  round_code = @round and perspective is not distinct from @perspective
+                   and status in ('AUDITED', 'APPROVED', 'PUBLISHED')
+            """;
+        var version = await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(
+            sql, new { round, perspective = PerspectiveText(perspective) }, cancellationToken: cancellation));
+        if (version is not null)
+            throw new RoundAlreadyReleasedException(round, version);
+    }
+
+    /// <summary>The version after the newest of an edition and perspective: a new lattice is major, a new round minor.</summary>
+    public static async Task<string> NextVersionAsync(
+        NpgsqlConnection connection, Framework framework, PerspectiveCode? perspective, Policy policy, CancellationToken cancellation)
+    {
+        const string sql = """
+            select   version, dimensions
+            from     release.release
+            where    framework_code = @Code and framework_edition = @Edition and perspective is not distinct from @perspective
+            order by string_to_array(version, '.')::int[] desc
+            limit    1
+            """;
+        var last = await connection.QueryFirstOrDefaultAsync<LastRow>(new CommandDefinition(
+            sql, new { framework.Code, framework.Edition, perspective = PerspectiveText(perspective) }, cancellationToken: cancellation));
+        if (last is null)
+            return "1.0.0";
+
+        var version = Version.Parse(last.Version);
+        return last.Dimensions.SequenceEqual(Codes(policy.Lattice))
+            ? $"{version.Major}.{version.Minor + 1}.0"
+            : $"{version.Major + 1}.0.0";
+    }
+
+    /// <summary>Writes a release with all its figures, seals it with its manifest and returns its facts.</summary>
+    public static async Task<ReleaseFacts> WriteAsync(
+        NpgsqlConnection connection, Release release, ReleasedRound round, Policy policy, IReadOnlyList<Contributor> members,
+        string person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string insert = """
+            insert into release.release (
+                framework_code, framework_edition, framework, perspective, version, round_code, round_title, round_opens_at,
+                round_closes_at, built_at, policy_code, policy_version, policy, minimum_groups, policy_summary, size_bands,
+                dimensions, is_synthetic)
+            values (
+                @FrameworkCode, @FrameworkEdition, @Framework, @Perspective, @Version, @RoundCode, @RoundTitle, @OpensAt,
+                @ClosesAt, @now, @PolicyCode, @PolicyVersion, @Policy, @MinimumGroups, @PolicySummary, @SizeBands,
+                @Dimensions, @IsSynthetic)
+            returning release_id
+            """;
+        var policyDocument = JsonSerializer.Serialize(policy);
+        var id = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            insert,
+            new
+            {
+                release.Facts.FrameworkCode,
+                release.Facts.FrameworkEdition,
+                Framework = FrameworkDocument.ToJson(release.Framework),
+                Perspective = PerspectiveText(release.Facts.Perspective),
+                release.Facts.Version,
+                release.Facts.RoundCode,
+                release.Facts.RoundTitle,
+                round.OpensAt,
+                round.ClosesAt,
+                now,
+                PolicyCode = policy.Code,
+                PolicyVersion = policy.Version,
+                Policy = policyDocument,
+                policy.MinimumGroups,
+                PolicySummary = policy.Summary,
+                SizeBands = JsonSerializer.Serialize(release.Facts.SizeBands),
+                Dimensions = Codes(release.Lattice),
+                release.Facts.IsSynthetic,
+            },
+            cancellationToken: cancellation));
+        await WriteFiguresAsync(connection, id, release, cancellation);
+        await WriteParticipationAsync(connection, id, release, cancellation);
+        await WriteMembersAsync(connection, id, members, cancellation);
+
+        var manifest = ReleaseManifest.Of(release, policyDocument, ReleaseManifest.CodeVersion);
+        var facts = release.Facts with { Id = id, Checksum = ReleaseManifest.Hash(manifest) };
+        const string seal = """
+            update release.release set status = 'DRAFT', manifest = @manifest, checksum = @Checksum where release_id = @id;
+            insert into registry.release_step (release_id, step, person, taken_at) values (@id, 'BUILT', @person, @now);
+            """;
+        await connection.ExecuteAsync(new CommandDefinition(
+            seal, new { id, manifest, facts.Checksum, person, now }, cancellationToken: cancellation));
+        return facts;
+    }
+
+    private static async Task WriteFiguresAsync(NpgsqlConnection connection, int id, Release release, CancellationToken cancellation)
+    {
+        const string sql = $"""
+            copy release.figure (release_id, measure, {GroupRow.Columns}, withheld, {FigureRow.Columns}) from stdin (format binary)
+            """;
+        await using var importer = await connection.BeginBinaryImportAsync(sql, cancellation);
+        foreach (var measure in release.Measures)
+        {
+            var figures = release.FiguresOf(measure);
+            for (var group = 0; group < release.Lattice.Groups.Count; group++)
+            {
+                await importer.StartRowAsync(cancellation);
+                await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
+                await importer.WriteAsync(measure.Key, NpgsqlDbType.Text, cancellation);
+                await GroupRow.WriteAsync(importer, release.Lattice.Groups[group], cancellation);
+                await importer.WriteAsync(figures.Span[group] is Figure.Withheld, NpgsqlDbType.Boolean, cancellation);
+                await FigureRow.WriteAsync(importer, figures.Span[group], cancellation);
+            }
+        }
+
+        await importer.CompleteAsync(cancellation);
+    }
+
+    private static async Task WriteParticipationAsync(NpgsqlConnection connection, int id, Release release, CancellationToken cancellation)
+    {
+        const string sql = $"copy release.participation (release_id, {GroupRow.Columns}, organisations) from stdin (format binary)";
+        await using var importer = await connection.BeginBinaryImportAsync(sql, cancellation);
+        for (var group = 0; group < release.Lattice.Groups.Count; group++)
+        {
+            await importer.StartRowAsync(cancellation);
+            await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
+            await GroupRow.WriteAsync(importer, release.Lattice.Groups[group], cancellation);
+            if (release.ParticipationOf(group) is { } organisations)
+                await importer.WriteAsync(organisations, NpgsqlDbType.Integer, cancellation);
+            else
+                await importer.WriteNullAsync(cancellation);
+        }
+
+        await importer.CompleteAsync(cancellation);
+    }
+
+    private static async Task WriteMembersAsync(
+        NpgsqlConnection connection, int id, IReadOnlyList<Contributor> members, CancellationToken cancellation)
+    {
+        const string sql = """
+            copy registry.release_member (release_id, organisation_id, corporate_group, region, size_band, service_type, authority_type)
+            from stdin (format binary)
+            """;
+        await using var importer = await connection.BeginBinaryImportAsync(sql, cancellation);
+        foreach (var member in members)
+        {
+            await importer.StartRowAsync(cancellation);
+            await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
+            await importer.WriteAsync(member.OrganisationId, NpgsqlDbType.Integer, cancellation);
+            await importer.WriteAsync(member.CorporateGroup, NpgsqlDbType.Integer, cancellation);
+            await GroupRow.WriteAsync(importer, member.Place, cancellation);
+        }
+
+        await importer.CompleteAsync(cancellation);
+    }
+
+    private static string[] Codes(Lattice lattice) => [.. lattice.Dimensions.Select(dimension => Code.Of(dimension))];
+
+    private static string? PerspectiveText(PerspectiveCode? perspective) => perspective is { } code ? Code.Of(code) : null;
+
+    private sealed record LastRow(string Version, string[] Dimensions);
+}
