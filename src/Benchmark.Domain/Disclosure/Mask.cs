@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Benchmark.Domain.Releases;
+
+namespace Benchmark.Domain.Disclosure;
+
+/// <summary>Someone who took part in a round: one organisation, its place in the lattice, and who owns it.</summary>
+/// <param name="Place">The narrowest group it belongs to, with every dimension of the lattice fixed.</param>
+/// <param name="CorporateGroup">Names its corporate group; organisations of one group share the number.</param>
+public sealed record Participant(Group Place, int CorporateGroup);
+
+/// <summary>What a release may show: one decision for each group, and the same for every measure.</summary>
+/// <remarks>
+/// It follows from who took part and never from what they answered, and it is the only way from exact facts to a
+/// <see cref="Figure"/>: docs/methods/disclosure.md.
+/// </remarks>
+public sealed class Mask
+{
+    private readonly ImmutableArray<Verdict> _verdicts;
+    private readonly Contribution[] _contributions;
+    private readonly Policy _policy;
+
+    private Mask(IEnumerable<Verdict> verdicts, Contribution[] contributions, Policy policy) =>
+        (_verdicts, _contributions, _policy) = ([.. verdicts], contributions, policy);
+
+    /// <summary>One verdict per group, in the lattice's order.</summary>
+    public IReadOnlyList<Verdict> Verdicts => _verdicts;
+
+    /// <summary>What is decided about a group.</summary>
+    /// <param name="group">The number of the group in the lattice, or of the column in the list.</param>
+    public Verdict this[int group] => _verdicts[group];
+
+    /// <summary>Whether anything at all may be shown about a group.</summary>
+    public bool IsPublished(int group) => _verdicts[group] == Verdict.Published;
+
+    /// <summary>Decides the groups of a lattice.</summary>
+    /// <exception cref="ArgumentException">A participant's place does not fix every dimension of the lattice.</exception>
+    public static Mask Of(Lattice lattice, IReadOnlyList<Participant> participants, Policy policy) =>
+        Of([.. participants.Select(participant => participant.CorporateGroup)], LatticeColumns.Of(lattice, participants), [], policy);
+
+    /// <summary>Decides any columns about the same participants.</summary>
+    /// <param name="corporateGroups">The corporate group of each participant.</param>
+    /// <param name="columns">What might be published; the mask keeps their order.</param>
+    /// <param name="alreadyPublic">What the world knows about the same answers from before.</param>
+    /// <param name="policy">The rules.</param>
+    /// <exception cref="AlreadyPublicException">What is already public gives away a column that must be hidden.</exception>
+    public static Mask Of(
+        IReadOnlyList<int> corporateGroups, IReadOnlyList<Column> columns, IReadOnlyList<Column> alreadyPublic, Policy policy)
+    {
+        Column[] candidates = [.. columns.Index().OrderBy(pair => pair.Item.Key, StringComparer.Ordinal).Select(pair => pair.Item)];
+        Column[] known = [.. alreadyPublic.OrderBy(column => column.Key, StringComparer.Ordinal)];
+        var contributions = columns.ToDictionary(column => column.Key, column => Contribution.Of(column, corporateGroups));
+        var classes = SignatureClasses.Of(corporateGroups, [.. candidates, .. known]);
+
+        var verdicts = Selection.Of(candidates, [.. candidates.Select(column => contributions[column.Key])], classes, policy);
+        var verdictOf = candidates.Zip(verdicts).ToDictionary(pair => pair.First.Key, pair => pair.Second);
+        return new(columns.Select(column => verdictOf[column.Key]), [.. columns.Select(column => contributions[column.Key])], policy);
+    }
+
+    /// <summary>The figure of one measure for one group, rounded and coded; withheld unless the mask publishes the group.</summary>
+    /// <param name="group">The number of the group.</param>
+    /// <param name="facts">The exact facts about the group's answers.</param>
+    /// <exception cref="InvalidDataException">
+    /// The facts are about other organisations than the mask decided on, so that one mask would not be enough.
+    /// </exception>
+    public Figure Figure(int group, GroupFacts facts)
+    {
+        if (facts.Organisations != _contributions[group].Organisations)
+            throw new InvalidDataException("The facts of a group are not about the organisations its mask was decided on.");
+
+        return IsPublished(group) ? FigureRules.Publish(facts, _contributions[group].CorporateGroups, _policy) : Releases.Figure.Withheld.Instance;
+    }
+
+    /// <summary>Organisations that took part in a group, rounded; null where the mask hides the group.</summary>
+    public int? ParticipationOf(int group) =>
+        IsPublished(group) ? FigureRules.Contributors(_contributions[group].Organisations, _policy) : null;
+}
+
+/// <summary>What is already public gives away something that must be hidden, so nothing more can be published safely.</summary>
+public sealed class AlreadyPublicException(string column)
+    : DomainException("Figures that are already public give away a group that must be hidden.")
+{
+    /// <summary>The key of the column that is given away.</summary>
+    public string Column { get; } = column;
+}

@@ -1,0 +1,95 @@
+using Benchmark.Data.Disclosure;
+using Benchmark.Domain.Disclosure;
+using Benchmark.Domain.Releases;
+using Benchmark.Tests;
+
+namespace Benchmark.Data.Tests.Disclosure;
+
+public sealed class PolicyFileTests
+{
+    [Fact]
+    public void The_policy_for_providers_shows_regions_sizes_and_services_of_ten_or_more()
+    {
+        var policy = PolicyFiles.Find("standard")!;
+
+        Assert.Equal(350, policy.Lattice.Groups.Count);
+        Assert.Equal(("1", 10, 10), (policy.Version, policy.MinimumGroups, policy.MinimumOrganisations));
+        Assert.Equal(new Thresholds(20, 50, 30, 100), policy.Thresholds);
+        Assert.Equal(new Dominance(50, 67, 3), policy.Dominance);
+        Assert.Equal(new CodedEnds(12, 38, 3, 10, 90), policy.Coding);
+        Assert.Equal(new Rounding(5, 5), policy.Rounding);
+    }
+
+    [Fact]
+    public void The_policy_for_local_authorities_shows_regions_and_types()
+    {
+        var policy = PolicyFiles.Find("local-authorities", "1")!;
+
+        Assert.Equal([DimensionCode.Region, DimensionCode.AuthorityType], policy.Lattice.Dimensions);
+        Assert.Equal(10, policy.MinimumGroups);
+    }
+
+    [Fact]
+    public void A_policy_nobody_wrote_is_not_found()
+    {
+        Assert.Null(PolicyFiles.Find("lenient"));
+        Assert.Null(PolicyFiles.Find("standard", "0"));
+    }
+
+    [Fact]
+    public void Every_mistake_is_named_at_once_with_its_place()
+    {
+        var refusal = Assert.Throws<InvalidPolicyException>(() => PolicyFile.Parse("""
+            code: broken
+            version: one
+            mode: guess
+            dimensions:
+              - code: REGION
+              - code: PLANET
+              - code: REGION
+            minimum:
+              corporate_groups: 1
+            thresholds: { quartiles: 20, deciles: 50, shares: 30, whole_percents: 5 }
+            dominance: [50, 67]
+            coding: { low_tenths: 12, high_tenths: 38, deviation_tenths: 3, low_percent: 10, high_percent: 90 }
+            rounding: { count: 5, share_percent: 5, halves: even }
+            """, "broken.yaml"));
+
+        Approved.Match(refusal.Message + "\n", "broken-policy.txt");
+    }
+
+    [Fact]
+    public void A_file_that_is_not_YAML_says_where()
+    {
+        var refusal = Assert.Throws<InvalidPolicyException>(() => PolicyFile.Parse("code: [standard", "broken.yaml"));
+
+        Assert.StartsWith("broken.yaml:1:", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[SMALL, MEDIUM]", "[MEDIUM, LARGE]", false, false)]
+    [InlineData("[SMALL, MEDIUM]", "[MEDIUM, LARGE]", true, true)]
+    [InlineData("[SMALL, MEDIUM]", "[SMALL, MEDIUM, LARGE]", false, true)]
+    [InlineData("[MICRO, SMALL]", "[MEDIUM, LARGE]", false, true)]
+    [InlineData("[MICRO, TINY]", "[MEDIUM, LARGE]", false, false)]
+    [InlineData("[MICRO, MICRO]", "[MEDIUM, LARGE]", false, false)]
+    [InlineData("[]", "[MEDIUM, LARGE]", false, false)]
+    public void Groupings_are_nested_or_apart_unless_an_overlap_is_declared(string first, string second, bool declared, bool accepted)
+    {
+        var text = File.ReadAllText(Project.PathOf("schema", "policies", "standard.yaml")).Replace("  - code: SIZE_BAND", $"""
+              - code: SIZE_BAND
+                groupings:
+                  - code: FIRST
+                    values: {first}
+                    overlaps_others: {(declared ? "true" : "false")}
+                  - code: SECOND
+                    values: {second}
+                    overlaps_others: {(declared ? "true" : "false")}
+            """, StringComparison.Ordinal);
+
+        var refusal = Record.Exception(() => PolicyFile.Parse(text, "standard.yaml"));
+
+        Assert.Equal(accepted, refusal is null);
+        Assert.True(refusal is null or InvalidPolicyException);
+    }
+}
