@@ -47,7 +47,7 @@ internal static class ReleaseCommands
             var build = new ReleaseBuild(
                 result.GetRequiredValue(round),
                 result.GetValue(perspective) is { } code ? Read<PerspectiveCode>("--perspective", code) : null,
-                result.GetValue(policy) is { } name ? PolicyFiles.Named(name) : null,
+                result.GetValue(policy) is { } name ? Policy(name) : null,
                 Acting.Person(result));
             var release = await Terminal.ProgressAsync(
                 $"Building a release of {build.Round}",
@@ -119,6 +119,10 @@ internal static class ReleaseCommands
         });
         return command;
     }
+
+    private static Domain.Disclosure.Policy Policy(string code) =>
+        PolicyFiles.Find(code)
+        ?? throw new UnknownCodeException("--policy", code, [.. PolicyFiles.All.Select(policy => policy.Code).Distinct()]);
 
     private static T Read<T>(string option, string code)
         where T : struct, Enum =>

@@ -13,7 +13,7 @@ namespace Benchmark.Reports.Releases;
 /// <summary>Builds a draft release of a closed round: one scan of the answers, one mask, one transaction.</summary>
 /// <param name="Round">Code of the round.</param>
 /// <param name="Perspective">From where leadership was looked at; null for editions without perspectives.</param>
-/// <param name="Policy">The disclosure policy; null for the one made for the edition.</param>
+/// <param name="Policy">The disclosure policy; null for the one made for those who took part.</param>
 /// <param name="Person">Who builds it.</param>
 /// <remarks>An interrupted build leaves nothing. Method: docs/methods/figures.md; why histograms: docs/adr/0007-add-histograms-up.md.</remarks>
 public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Policy? Policy, string Person)
@@ -37,12 +37,11 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         CheckPerspective(round.Framework);
         await ReleaseStore.RefuseSecondAsync(connection, Round, Perspective, cancellation);
 
-        var policy = Policy ?? PolicyFiles.For(round.Framework);
         var measures = Measures.Of(round.Framework, Perspective);
         var sheet = new ScoreSheet(round.Framework, measures);
-        CheckApplicability(sheet.Statements, policy.Lattice);
-
         var answers = await Answers.ReadAsync(connection, Round, Perspective, sheet.Statements, cancellation);
+        var policy = Policy ?? PolicyFor(answers.Contributors);
+        CheckApplicability(sheet.Statements, policy.Lattice);
         progress.Report(0.5);
         var counted = Count(answers, sheet, policy.Lattice, measures.Count);
         if (counted.Members.Count == 0)
@@ -66,6 +65,12 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         progress.Report(1);
         return facts;
     }
+
+    /// <summary>Local authorities among themselves are compared by type; everybody else by size and service.</summary>
+    private static Policy PolicyFor(IReadOnlyList<Contributor> contributors) => PolicyFiles.Find(
+        contributors.Count > 0 && contributors.All(contributor => contributor.Kind == OrganisationKind.LocalAuthority)
+            ? "local-authorities"
+            : "standard")!;
 
     private void CheckPerspective(Framework framework)
     {

@@ -1,0 +1,86 @@
+using Benchmark.Domain;
+using Benchmark.Domain.Releases;
+using Npgsql;
+
+namespace Benchmark.Reports.Releases;
+
+/// <summary>What an audit found out about a draft.</summary>
+/// <param name="Gates">One per claim, in the order they were tried.</param>
+public sealed record AuditReport(IReadOnlyList<AuditGate> Gates)
+{
+    /// <summary>Whether every claim holds.</summary>
+    public bool Passed => Gates.All(gate => gate.Passed);
+}
+
+/// <summary>One claim and whether it holds.</summary>
+/// <param name="Title">The claim.</param>
+/// <param name="Passed">Whether it holds.</param>
+/// <param name="Finding">What was looked at, in counts that are public anyway.</param>
+public sealed record AuditGate(string Title, bool Passed, string Finding);
+
+/// <summary>A draft did not pass its audit and cannot be published.</summary>
+public sealed class AuditFailedException(string release)
+    : DomainException($"{release} did not pass its audit and cannot be published. Build the round again with a corrected policy.")
+{
+    public string Release { get; } = release;
+}
+
+/// <summary>Proves what the mask claims from what was stored, by code that shares nothing with the mask.</summary>
+/// <remarks>Claims and method: docs/methods/disclosure.md, "The audit".</remarks>
+public static class ReleaseAudit
+{
+    /// <summary>Tries every gate, and moves a draft that passes them all to audited.</summary>
+    /// <exception cref="ReleaseStepException">The release is not a draft.</exception>
+    public static async Task<AuditReport> RunAsync(
+        NpgsqlDataSource builder, ReleaseFacts facts, string person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (facts.Status != ReleaseStatus.Draft)
+            throw new ReleaseStepException(facts.Name, facts.Status, "audited");
+
+        await ReleaseManifest.VerifyAsync(builder, facts, cancellation);
+        var release = await ReleaseQueries.ReadAsync(builder, facts, cancellation);
+        var members = await ReadMembersAsync(builder, facts.Id, cancellation);
+        var report = new AuditReport([.. Gates(release, members)]);
+        if (report.Passed)
+            await ReleaseLife.TakeAsync(builder, facts, ReleaseStatus.Draft, ReleaseStatus.Audited, person, now, null, cancellation);
+        return report;
+    }
+
+    /// <summary>The gates, tried on a release and who took part in it.</summary>
+    /// <param name="release">The release as it is stored.</param>
+    /// <param name="members">One per organisation: its place in the lattice and its corporate group.</param>
+    internal static IEnumerable<AuditGate> Gates(Release release, IReadOnlyList<(Group Place, int CorporateGroup)> members)
+    {
+        var published = Enumerable.Range(0, release.Lattice.Groups.Count).Where(group => release.ParticipationOf(group) is not null).ToHashSet();
+
+        var uneven = release.Measures.Count(measure => release.FiguresOf(measure).ToArray()
+            .Where((figure, group) => figure is Figure.Published != published.Contains(group)).Any());
+        yield return new(
+            "One mask for every measure", uneven == 0,
+            $"{release.Measures.Count} measures, {uneven} with another mask");
+
+        var small = published.Count(group => release.Lattice.Groups[group] is var wanted
+            && members.Where(member => wanted.Contains(member.Place)).Select(member => member.CorporateGroup).Distinct().Count()
+                < release.Facts.Policy.MinimumGroups);
+        yield return new(
+            "No published group is too small", small == 0, $"{published.Count} published groups, {small} too small");
+
+        var given = RankCheck.DerivableGroups(release.Lattice, published, [.. members.Select(member => member.Place)]);
+        yield return new(
+            "No hidden group follows from the published ones", given.Count == 0,
+            $"{release.Lattice.Groups.Count - published.Count} hidden groups, {given.Count} derivable");
+    }
+
+    private static async Task<IReadOnlyList<(Group Place, int CorporateGroup)>> ReadMembersAsync(
+        NpgsqlDataSource builder, int release, CancellationToken cancellation)
+    {
+        const string sql = $"select corporate_group, {GroupRow.Columns} from registry.release_member where release_id = $1";
+        await using var command = builder.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = release });
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var members = new List<(Group, int)>();
+        while (await rows.ReadAsync(cancellation))
+            members.Add((GroupRow.Read(rows, 1), rows.GetInt32(0)));
+        return members;
+    }
+}
