@@ -1,0 +1,90 @@
+using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Releases;
+
+namespace Benchmark.Api.Releases;
+
+/// <summary>The figures of one measure, group by group.</summary>
+/// <param name="Measure">What is measured.</param>
+/// <param name="Groups">In a fixed order: totals stand before their parts.</param>
+[GraphQLName("Benchmark")]
+public sealed record BenchmarkView(MeasureView Measure, IReadOnlyList<BenchmarkGroup> Groups)
+{
+    /// <summary>How many of the groups have a published figure.</summary>
+    public int PublishedCount => Groups.Count(group => group.Figure is FigureView.Published);
+
+    /// <summary>How many of the groups are withheld.</summary>
+    public int WithheldCount => Groups.Count - PublishedCount;
+}
+
+/// <summary>What is measured: everything, a domain, an element or one statement.</summary>
+/// <param name="Label">What people read.</param>
+/// <param name="Domain">The domain; null unless one is measured.</param>
+/// <param name="Element">The element; null unless one is measured.</param>
+/// <param name="Statement">The statement; null unless one is measured.</param>
+[GraphQLName("Measure")]
+public sealed record MeasureView(string Label, FrameworkDomain? Domain, FrameworkElement? Element, Statement? Statement)
+{
+    /// <summary>The parts of an edition that a measure names.</summary>
+    public static MeasureView Of(Framework framework, Measure measure) => measure switch
+    {
+        Measure.Domain(var code) => framework.Domains.First(domain => domain.Code == code) is var domain
+            ? new(domain.Title, domain, null, null) : throw new InvalidOperationException(),
+        Measure.Element(var code) => framework.Elements.First(element => element.Code == code) is var element
+            ? new(element.Title, null, element, null) : throw new InvalidOperationException(),
+        Measure.Statement(var code) => framework.Statements.First(statement => statement.Code == code) is var statement
+            ? new(statement.Text, null, null, statement) : throw new InvalidOperationException(),
+        _ => new("Overall", null, null, null),
+    };
+}
+
+/// <summary>Names what to measure, by exactly one of its fields.</summary>
+/// <param name="Overall">True for everything together.</param>
+/// <param name="Domain">The code of a domain.</param>
+/// <param name="Element">The code of an element.</param>
+/// <param name="Statement">The code of a statement.</param>
+[OneOf]
+public sealed record MeasureInput(bool? Overall, string? Domain, string? Element, string? Statement)
+{
+    /// <summary>The measure this names.</summary>
+    public Measure ToMeasure() => this switch
+    {
+        { Domain: { } code } => new Measure.Domain(code),
+        { Element: { } code } => new Measure.Element(code),
+        { Statement: { } code } => new Measure.Statement(code),
+        _ => new Measure.Overall(),
+    };
+}
+
+/// <summary>Fixes one value for some dimensions; a field that is left out stands for all.</summary>
+/// <param name="Region">A region.</param>
+/// <param name="SizeBand">A size of employer.</param>
+/// <param name="ServiceType">A main service.</param>
+/// <param name="AuthorityType">A type of authority.</param>
+public sealed record GroupInput(
+    Domain.Organisations.Region? Region, Domain.Organisations.SizeBand? SizeBand,
+    Domain.Organisations.ServiceType? ServiceType, Domain.Organisations.AuthorityType? AuthorityType)
+{
+    /// <summary>The group this names.</summary>
+    public Group ToGroup() => new(Region, SizeBand, ServiceType, AuthorityType);
+}
+
+/// <summary>How many organisations of a group took part.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Organisations">To the nearest 5; null when withheld.</param>
+/// <param name="Symbol">The marker to print instead of a number; null when there is one.</param>
+/// <param name="Sector">Organisations of the group in the whole sector; null when not known.</param>
+public sealed record ParticipationGroup(Group Group, int? Organisations, Symbol? Symbol, int? Sector);
+
+/// <summary>Something a release can be broken down by.</summary>
+/// <param name="Code">The dimension.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Values">In a fixed order.</param>
+public sealed record Dimension(DimensionCode Code, string Title, IReadOnlyList<DimensionValue> Values);
+
+/// <summary>One value of a dimension, and what it means in this release.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Label">What people read.</param>
+/// <param name="OfficialCode">The ONS code of a region; null for others.</param>
+/// <param name="MinimumStaff">Fewest staff of a size band; null for others.</param>
+/// <param name="MaximumStaff">Most staff of a size band; null for the largest and for others.</param>
+public sealed record DimensionValue(string Code, string Label, string? OfficialCode, int? MinimumStaff, int? MaximumStaff);

@@ -1,0 +1,110 @@
+using Benchmark.Api.Rounds;
+using Benchmark.Data.Frameworks;
+using Benchmark.Domain;
+using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Organisations;
+using Benchmark.Domain.Releases;
+using Benchmark.Reports.Releases;
+
+namespace Benchmark.Api.Releases;
+
+/// <summary>One round of one edition from one perspective, as published: immutable, and the same for everyone.</summary>
+[ObjectType<ReleaseFacts>]
+[GraphQLName("Release")]
+[ExtendObjectType<ReleaseFacts>(IgnoreProperties =
+[
+    nameof(ReleaseFacts.Id), nameof(ReleaseFacts.FrameworkCode), nameof(ReleaseFacts.FrameworkEdition),
+    nameof(ReleaseFacts.RoundCode), nameof(ReleaseFacts.RoundTitle), nameof(ReleaseFacts.SizeBands),
+    nameof(ReleaseFacts.Dimensions), nameof(ReleaseFacts.Name), nameof(ReleaseFacts.Perspective),
+])]
+internal static partial class ReleaseNode
+{
+    /// <summary>Identifies the release everywhere; opaque.</summary>
+    [ID("Release")]
+    public static string GetId([Parent] ReleaseFacts release) => release.Name;
+
+    /// <summary>The release with this identifier; null when there is none.</summary>
+    [NodeResolver]
+    public static ReleaseFacts? GetRelease(string id, PublishedReleases releases) =>
+        releases.Facts.FirstOrDefault(release => release.Name == id);
+
+    /// <summary>The edition it describes.</summary>
+    public static Framework GetFramework([Parent] ReleaseFacts release) =>
+        FrameworkFiles.Shipped.Find(release.FrameworkCode, release.FrameworkEdition)
+        ?? throw new InvalidDataException($"{release.Name} is of an edition that is not shipped.");
+
+    /// <summary>The round it describes.</summary>
+    public static Task<Round> GetRoundAsync([Parent] ReleaseFacts release, RoundBatch rounds, CancellationToken cancellation) =>
+        rounds.GetAsync(release.RoundCode, cancellation);
+
+    /// <summary>From where leadership was looked at; null for editions without perspectives.</summary>
+    public static Perspective? GetPerspective([Parent] ReleaseFacts release) =>
+        GetFramework(release).Perspectives.FirstOrDefault(perspective => perspective.Code == release.Perspective);
+
+    /// <summary>What it can be broken down by.</summary>
+    public static IReadOnlyList<Dimension> GetDimensions([Parent] ReleaseFacts release) =>
+        [.. release.Dimensions.Select(code => new Dimension(code, GroupLabels.Of(code), [.. Values(code, release.SizeBands)]))];
+
+    /// <summary>How many organisations took part, group by group.</summary>
+    /// <param name="by">Dimensions to break down by; the cross of all, with their totals.</param>
+    public static async ValueTask<IReadOnlyList<ParticipationGroup>> GetParticipationAsync(
+        [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables)
+    {
+        var table = await TableAsync(release, tables);
+        return
+        [
+            .. Cross(table.Release.Lattice, by, null).Select(group =>
+                new ParticipationGroup(
+                    table.Release.Lattice.Groups[group],
+                    table.Release.ParticipationOf(group),
+                    table.Release.ParticipationOf(group) is null ? Symbol.Confidential : null,
+                    null)),
+        ];
+    }
+
+    /// <summary>The figures of one measure, group by group.</summary>
+    /// <param name="measure">What to measure.</param>
+    /// <param name="by">Dimensions to break down by; the cross of all, with their totals.</param>
+    /// <param name="where">Fixes a value for some dimensions.</param>
+    public static async ValueTask<BenchmarkView> GetBenchmarkAsync(
+        [Parent] ReleaseFacts release, MeasureInput measure, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by,
+        GroupInput? where, ReleaseTables tables)
+    {
+        var table = await TableAsync(release, tables);
+        var wanted = measure.ToMeasure();
+        if (!table.Release.Has(wanted))
+            throw Refuse("MEASURE_UNKNOWN", $"{release.Name} does not measure {wanted.Key}. Codes are in framework.domains; an edition answered in words has no measures.");
+
+        var groups = table.GroupsOf(wanted);
+        return new(
+            MeasureView.Of(table.Release.Framework, wanted),
+            [.. Cross(table.Release.Lattice, by, where).Select(group => groups[group])]);
+    }
+
+    private static async ValueTask<ReleaseTable> TableAsync(ReleaseFacts release, ReleaseTables tables) =>
+        await tables.OfAsync(release)
+        ?? throw Refuse("RELEASE_WITHDRAWN", $"{release.Name} is withdrawn and has no figures any more: {release.WithdrawnBecause}");
+
+    private static IReadOnlyList<int> Cross(Lattice lattice, IReadOnlyList<DimensionCode> by, GroupInput? where) =>
+        lattice.Cross(by, where?.ToGroup() ?? Group.England) is { Count: > 0 } groups
+            ? groups
+            : throw Refuse(
+                "DIMENSION_UNKNOWN",
+                $"This release is broken down by {string.Join(", ", lattice.Dimensions.Select(dimension => Code.Of(dimension)))} and nothing else.");
+
+    private static IEnumerable<DimensionValue> Values(DimensionCode dimension, SizeBands bands) => dimension switch
+    {
+        DimensionCode.Region => Enum.GetValues<Region>()
+            .Select(region => new DimensionValue(Code.Of(region), Regions.Label(region), Regions.OfficialCode(region), null, null)),
+        DimensionCode.SizeBand => bands.Ranges
+            .Select(range => new DimensionValue(Code.Of(range.Band), GroupLabels.Of(dimension, (int)range.Band), null, range.Minimum, range.Maximum)),
+        DimensionCode.ServiceType => Enum.GetValues<ServiceType>()
+            .Select(service => new DimensionValue(Code.Of(service), GroupLabels.Of(dimension, (int)service), null, null, null)),
+        DimensionCode.AuthorityType => Enum.GetValues<AuthorityType>()
+            .Select(type => new DimensionValue(Code.Of(type), GroupLabels.Of(dimension, (int)type), null, null, null)),
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
+    };
+
+    private static GraphQLException Refuse(string code, string message) =>
+        new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
+}
