@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Benchmark.Data.Rounds;
+using Benchmark.Domain.Rounds;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary><c>benchmark round …</c></summary>
+internal static class RoundCommands
+{
+    public static Command Create() => new("round", "Opens and closes rounds.") { List(), Open(), Close() };
+
+    private static Command List()
+    {
+        var command = new Command("list", "Shows every round, newest first.");
+        command.SetDatabaseAction(async (_, database, cancellation) =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var rounds = await RoundStore.ListAsync(database.Vault, cancellation);
+            Terminal.Show(
+                ["round", "title", "edition", "opens", "closes", "state"],
+                rounds.Select(round => new[]
+                {
+                    round.Code, round.Title, round.Framework, $"{round.OpensAt:yyyy-MM-dd}", $"{round.ClosesAt:yyyy-MM-dd}",
+                    round.IsOpenAt(now) ? "open" : "closed",
+                }));
+        });
+        return command;
+    }
+
+    private static Command Open()
+    {
+        var framework = new Option<string>("--framework") { Description = "CODE or CODE@EDITION, for example well-led or lqf@2012.", Required = true };
+        var code = new Option<string>("--code") { Description = "What to call the round, for example 2026-spring.", Required = true };
+        var title = new Option<string?>("--title") { Description = "What people call it; by default the edition's title and the code." };
+        var closes = new Option<DateTimeOffset?>("--closes") { Description = "When it closes; by default in 90 days." };
+        var command = new Command("open", "Opens a round on an edition.") { framework, code, title, closes };
+        command.SetDatabaseAction(async (result, database, cancellation) =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            var edition = Editions.Find(result.GetRequiredValue(framework));
+            var name = result.GetRequiredValue(code);
+            var round = await RoundStore.OpenAsync(
+                database.Vault,
+                new Round(
+                    0, name, result.GetValue(title) ?? $"{edition.Title}, {name}", edition.Name, now,
+                    result.GetValue(closes)?.ToUniversalTime() ?? now.AddDays(90), null, IsSynthetic: false),
+                cancellation);
+            Terminal.Say($"Opened {round.Code} on {edition.Name}, until {round.ClosesAt:yyyy-MM-dd HH:mm} UTC.");
+        });
+        return command;
+    }
+
+    private static Command Close()
+    {
+        var code = new Option<string>("--code") { Description = "The round.", Required = true };
+        var command = new Command("close", "Closes a round for good.") { code };
+        command.SetDatabaseAction(async (result, database, cancellation) =>
+        {
+            var round = await RoundStore.CloseAsync(
+                database.Vault, result.GetRequiredValue(code), TimeProvider.System.GetUtcNow(), cancellation);
+            Terminal.Say($"Closed {round.Code}. Next: benchmark release build --round {round.Code}");
+        });
+        return command;
+    }
+}
