@@ -25,13 +25,22 @@ internal static class Selection
                 .ThenBy(at => at),
         ];
         ulong[][] ordered = [.. order.Select(at => classes.Vectors[at])];
-        ulong[][] targets = [.. hidden.Select(at => classes.Vectors[at])];
+        List<ulong[]> targets = [.. hidden.Select(at => classes.Vectors[at])];
         var chosen = Elimination.Choose(ordered, targets, alreadyPublic);
+        while (policy.Mode == MaskMode.MinimumSupport
+            && Closure.LightCombinations(Public(ordered, chosen, alreadyPublic), classes.CorporateGroups, policy.MinimumGroups) is { Count: > 0 } light)
+        {
+            targets.AddRange(light);
+            chosen = Elimination.Choose(ordered, targets, alreadyPublic);
+        }
 
         for (var at = 0; at < order.Length; at++)
             verdicts[order[at]] = chosen[at] ? Verdict.Published : Verdict.Secondary;
         return verdicts;
     }
+
+    private static ulong[][] Public(ulong[][] candidates, bool[] chosen, ulong[][] alreadyPublic) =>
+        [.. candidates.Where((_, at) => chosen[at]), .. alreadyPublic];
 
     private static Verdict Primary(Contribution contribution, Policy policy) =>
         contribution.Organisations == 0 ? Verdict.Empty : contribution.Satisfies(policy) ? Verdict.Published : Verdict.Primary;

@@ -63,7 +63,7 @@ public sealed class PolicyFileTests
     {
         var refusal = Assert.Throws<InvalidPolicyException>(() => PolicyFile.Parse("code: [standard", "broken.yaml"));
 
-        Assert.StartsWith("broken.yaml:1:", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("broken.yaml:2:1: This is not YAML", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
