@@ -1,0 +1,44 @@
+using Benchmark.Domain.Releases;
+using Benchmark.Reports.Charts;
+
+namespace Benchmark.Reports.Documents;
+
+/// <summary>A chart of a document with every number it shows.</summary>
+/// <param name="Heading">What it is about.</param>
+/// <param name="Caption">What surrounds the chart; its id names the chart's files too.</param>
+/// <param name="Shown">Every number, in the order of the chart.</param>
+/// <param name="Table">The same numbers for people who read tables.</param>
+/// <param name="Drawing">Draws the chart under a caption.</param>
+public sealed record Exhibit(
+    string Heading, Caption Caption, IReadOnlyList<Shown> Shown, Html Table, Func<Caption, Frame, string> Drawing)
+{
+    /// <summary>The chart, laid out for a place.</summary>
+    public string Draw(Frame frame) => Drawing(Caption, frame);
+
+    /// <summary>The chart, wide and narrow, with its table folded below.</summary>
+    public Html ToHtml() => Html.Of($"""
+        <h3>{Heading}</h3>
+        <figure>
+        <div class="wide">{new Html(Draw(Frame.Wide))}</div>
+        <div class="narrow">{new Html(Drawing(Caption with { Id = Caption.Id + "-narrow" }, Frame.Narrow))}</div>
+        </figure>
+        <details>
+        <summary>Figures behind this chart: {Heading}</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Table: {Heading}">
+        {Table}
+        </div>
+        </details>
+
+        """);
+}
+
+/// <summary>One thing a document shows.</summary>
+/// <param name="Group">Whom it is about.</param>
+public abstract record Shown(Group Group)
+{
+    /// <summary>What the release says about a measure.</summary>
+    public sealed record OfMeasure(Measure Measure, Group Group, Figure Figure) : Shown(Group);
+
+    /// <summary>How many took part, to the nearest 5; null where withheld.</summary>
+    public sealed record OfParticipation(Group Group, int? Organisations) : Shown(Group);
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Benchmark.Domain.Releases;
+using Benchmark.Reports.Documents;
+using Benchmark.Reports.Tests.Charts;
+using Benchmark.Tests;
+
+namespace Benchmark.Reports.Tests.Documents;
+
+public sealed partial class SectorReportTests
+{
+    public static TheoryData<string> Examples => new(Releases.Keys);
+
+    private static Dictionary<string, Func<Release>> Releases => new()
+    {
+        ["providers"] = () => Some.ProviderRelease(),
+        ["authorities"] = () => Some.AuthorityRelease(),
+        ["in-words"] = Some.ReleaseInWords,
+        ["all-withheld"] = () => Some.ProviderRelease(organisations: 0),
+    };
+
+    [Theory, MemberData(nameof(Examples))]
+    public void A_report_is_as_approved(string example)
+    {
+        var report = SectorReport.Of(Releases[example]());
+
+        Assert.Equal(report.Html, SectorReport.Of(Releases[example]()).Html);
+        Assert.All(report.Exhibits, exhibit => Drawings.AssertReadable(exhibit.Draw(Frame.Wide)));
+        Assert.All(report.Exhibits, exhibit => Drawings.AssertReadable(exhibit.Draw(Frame.Narrow)));
+        Approved.Match(report.Html, $"sector.{example}.html");
+        Approved.Match(report.Figures, $"sector.{example}.csv");
+    }
+
+    [Theory, MemberData(nameof(Examples))]
+    public void A_page_names_each_thing_once_and_loads_nothing(string example)
+    {
+        var html = SectorReport.Of(Releases[example]()).Html;
+
+        var ids = Ids().Matches(html).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.DoesNotMatch("<script|<link|<img|url\\(|@import|(src|href)=\"(?!#)", html);
+    }
+
+    [Fact]
+    public void A_report_of_withheld_figures_shows_no_number_of_them()
+    {
+        var report = SectorReport.Of(Some.ProviderRelease(organisations: 0));
+
+        var lines = report.Figures.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
+        Assert.All(lines, line => Assert.Contains(",,,withheld,[c],", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_report_without_scores_speaks_of_participation_only()
+    {
+        var report = SectorReport.Of(Some.ReleaseInWords());
+
+        Assert.Equal(["participation"], report.Exhibits.Select(exhibit => exhibit.Caption.Id));
+        Assert.DoesNotContain("median", report.Html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Files_have_the_same_names_and_bytes_each_time()
+    {
+        var folders = new[] { Directory.CreateTempSubdirectory(), Directory.CreateTempSubdirectory() };
+        var release = Some.AuthorityRelease();
+
+        var first = await SectorReport.WriteAsync(release, folders[0].FullName, TestContext.Current.CancellationToken);
+        var second = await SectorReport.WriteAsync(release, folders[1].FullName, TestContext.Current.CancellationToken);
+
+        Approved.Match(string.Join('\n', first.Select(Path.GetFileName)) + "\n", "sector.files.txt");
+        Assert.Equal(first.Select(File.ReadAllBytes), second.Select(File.ReadAllBytes));
+        Array.ForEach(folders, folder => folder.Delete(recursive: true));
+    }
+
+    [GeneratedRegex(" id=\"([^\"]*)\"")]
+    private static partial Regex Ids();
+}

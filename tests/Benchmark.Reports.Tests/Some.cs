@@ -1,0 +1,125 @@
+using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Organisations;
+using Benchmark.Domain.Releases;
+
+namespace Benchmark.Reports.Tests;
+
+/// <summary>Made-up examples. No number or name here was taken from anybody.</summary>
+internal static class Some
+{
+    private static readonly RatingScale Scale = new(
+        [new(1, "Not in place"), new(2, "Partly in place"), new(3, "In place"), new(4, "Strong, and shown by evidence")]);
+
+    /// <summary>Where a chart is drawn in tests: named after the test's example.</summary>
+    public static Caption Caption(string id = "example", string title = "Typical scores run from 2.6 (North East) to 3.1 (South West).") => new(
+        id, title, "Overall score by region, in rating points from 1 to 4.", "Made-up figures for nine regions.",
+        "SYNTHETIC: made-up answers. Benchmark release 1.0.0, Example round.");
+
+    /// <summary>A figure of a group whose scores lie around <paramref name="mean"/>, with what so many contributors allow.</summary>
+    /// <param name="mean">In tenths of a rating point.</param>
+    public static Figure Figure(int mean = 29, int contributors = 60, int spread = 5) => new Figure.Published(
+        contributors, Coded(mean), Coded(mean + 1),
+        contributors >= 20 ? new(Coded(mean - spread / 2), Coded(mean + spread / 2 + 1)) : null,
+        contributors >= 50 ? new(Coded(mean - spread), Coded(mean + spread + 1)) : null,
+        contributors >= 30 ? new(new(Math.Max(3, spread), spread <= 3 ? Coding.OrBelow : Coding.Exact), [], null) : null);
+
+    /// <summary>Nine regions and England; the smallest region is withheld and one is small.</summary>
+    public static IReadOnlyList<FigureRow> Regions() =>
+    [
+        new("England", Figure(29, 1240), IsTotal: true),
+        .. Enum.GetValues<Region>().Select(region => new FigureRow(Benchmark.Domain.Organisations.Regions.Label(region), region switch
+        {
+            Region.NorthEast => Benchmark.Domain.Releases.Figure.Withheld.Instance,
+            Region.London => Figure(30, 15),
+            Region.EastMidlands => Figure(36, 40, 6),
+            _ => Figure(26 + (int)region % 5, 100 + 15 * (int)region, 4 + (int)region % 3),
+        })),
+    ];
+
+    /// <summary>A release of providers by region, size and service.</summary>
+    /// <param name="seed">The same seed gives the same release.</param>
+    /// <param name="organisations">How many took part, roughly; few leave much withheld.</param>
+    public static Release ProviderRelease(int seed = 1, int organisations = 1800) => Release(
+        Edition(domains: 3, elements: 3, statements: 2), [DimensionCode.Region, DimensionCode.SizeBand, DimensionCode.ServiceType],
+        seed, organisations);
+
+    /// <summary>A release of councils by region and type.</summary>
+    public static Release AuthorityRelease(int seed = 2, int organisations = 150) => Release(
+        Edition(domains: 4, elements: 2, statements: 1), [DimensionCode.Region, DimensionCode.AuthorityType], seed, organisations);
+
+    /// <summary>A release of an edition answered in words: participation and nothing else.</summary>
+    public static Release ReleaseInWords() => Release(
+        Edition(domains: 5, elements: 1, statements: 6) with { Scale = null }, [DimensionCode.Region, DimensionCode.SizeBand], 3, 400);
+
+    /// <summary>What a made-up release says of itself.</summary>
+    public static ReleaseFacts Facts() => new(
+        1, "1.0.0", "example-2026", "Example round, spring 2026", null, ReleaseStatus.Published,
+        new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero), null, "default", "1", new string('a', 60) + "0123", true, SizeBands.Default);
+
+    private static Framework Edition(int domains, int elements, int statements) => new(
+        "example", "2026", "Example leadership framework", "Example publisher", new(2026, 1, 1), "Made up for tests.", null, Scale, [],
+        [
+            .. Enumerable.Range(1, domains).Select(domain => new FrameworkDomain($"D{domain}", $"{Domains[domain - 1]}",
+            [
+                .. Enumerable.Range(1, elements).Select(element => new FrameworkElement($"D{domain}E{element}",
+                    Elements[((domain - 1) * elements + element - 1) % Elements.Length], null,
+                    [
+                        .. Enumerable.Range(1, statements).Select(statement => new Statement(
+                            $"D{domain}E{element}S{statement}", $"Made-up statement {statement}.", [], false, [], [], [], [])),
+                    ])),
+            ])),
+        ],
+        null, false);
+
+    private static readonly string[] Domains =
+        ["Knowing ourselves", "Working together", "Running services well", "Learning and improving", "Looking ahead"];
+
+    private static readonly string[] Elements =
+    [
+        "Knowing strengths and limits", "Acting on feedback", "Keeping promises", "Listening to people", "Building teams that last",
+        "Partners and communities, including those who are seldom heard", "Planning", "People and workload", "Money", "Safety",
+    ];
+
+    private static Release Release(Framework edition, IReadOnlyList<DimensionCode> dimensions, int seed, int organisations)
+    {
+        var lattice = new Lattice(dimensions);
+        var random = new Random(seed);
+        Measure[] measures = edition.Scale is null ? [] :
+        [
+            new Measure.Overall(), .. edition.Domains.Select(domain => new Measure.Domain(domain.Code)),
+            .. edition.Elements.Select(element => new Measure.Element(element.Code)),
+        ];
+        int[] sizes = [.. lattice.Groups.Select(group => SizeOf(group, organisations))];
+        int[] drift = [.. lattice.Groups.Select(group => random.Next(-2, 3) - group[DimensionCode.SizeBand] % 3)];
+        Figure[] figures =
+        [
+            .. measures.SelectMany(measure =>
+            {
+                var centre = 28 + random.Next(-3, 4);
+                return lattice.Groups.Select((group, at) => sizes[at] == 0
+                    ? Benchmark.Domain.Releases.Figure.Withheld.Instance
+                    : Figure(centre + (group.Depth == 0 ? 0 : drift[at]), sizes[at], 4 + at % 3));
+            }),
+        ];
+        return new(Facts(), edition, lattice, measures, figures, sizes);
+    }
+
+    /// <summary>Unequal regions and sizes, to the nearest 5; 0 where that is below 10, or where the group cannot exist.</summary>
+    private static int SizeOf(Group group, int organisations)
+    {
+        double[] regions = [1, 0.05, 0.14, 0.1, 0.09, 0.1, 0.12, 0.13, 0.16, 0.11];
+        double[] sizes = [1, 0.08, 0.62, 0.22, 0.08];
+        var share = regions[group[DimensionCode.Region]] * sizes[group[DimensionCode.SizeBand]]
+            * (group.ServiceType is null ? 1 : 0.9 / (1 + group[DimensionCode.ServiceType]))
+            * (group.AuthorityType is null ? 1 : 0.25);
+        var count = (int)Math.Round(organisations * share / 5, MidpointRounding.AwayFromZero) * 5;
+        return count < 10 ? 0 : count;
+    }
+
+    private static CodedNumber Coded(int tenths) => tenths switch
+    {
+        >= 38 => new(38, Coding.OrAbove),
+        <= 12 => new(12, Coding.OrBelow),
+        _ => new(tenths, Coding.Exact),
+    };
+}
