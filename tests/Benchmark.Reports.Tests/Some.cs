@@ -53,8 +53,10 @@ internal static class Some
 
     /// <summary>What a made-up release says of itself.</summary>
     public static ReleaseFacts Facts() => new(
-        1, "1.0.0", "example-2026", "Example round, spring 2026", null, ReleaseStatus.Published,
-        new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero), null, "default", "1", new string('a', 60) + "0123", true, SizeBands.Default);
+        1, "example", "2026", "1.0.0", "example-2026", "Example round, spring 2026", null, ReleaseStatus.Published,
+        new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero), null, new("default", "1", 10, "Made up for tests."),
+        new string('a', 60) + "0123", true, SizeBands.Default,
+        [DimensionCode.Region, DimensionCode.SizeBand, DimensionCode.ServiceType]);
 
     private static Framework Edition(int domains, int elements, int statements) => new(
         "example", "2026", "Example leadership framework", "Example publisher", new(2026, 1, 1), "Made up for tests.", null, Scale, [],

@@ -31,7 +31,7 @@ internal static class FiguresFile
         [
             exhibit, facts.Version, release.Framework.Name, facts.RoundCode, CodeOf(facts.Perspective), measure,
             CodeOf(shown.Group.Region), CodeOf(shown.Group.SizeBand), CodeOf(shown.Group.ServiceType), CodeOf(shown.Group.AuthorityType),
-            number.Statistic, number.Value, number.Label, number.Symbols, $"{facts.PolicyCode} {facts.PolicyVersion}", facts.Checksum,
+            number.Statistic, number.Value, number.Label, number.Symbols, $"{facts.Policy.Code} {facts.Policy.Version}", facts.Checksum,
         ];
     }
 

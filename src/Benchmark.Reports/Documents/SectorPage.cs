@@ -155,7 +155,7 @@ internal static class SectorPage
             ("Release", $"{facts.Version}, {facts.Status.ToString().ToLowerInvariant()}"),
             ("Published", facts.PublishedAt?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "not yet"),
             ("Size bands", $"version {facts.SizeBands.Version}"),
-            ("Disclosure policy", $"{facts.PolicyCode}, version {facts.PolicyVersion}"),
+            ("Disclosure policy", $"{facts.Policy.Code}, version {facts.Policy.Version}"),
             ("Checksum", facts.Checksum),
         ];
         if (SectorWords.Perspective(release) is { } perspective)

@@ -61,14 +61,14 @@ internal sealed class Answers
                 select assessment_id, statement_id, rating
                 from   assessment.response
                 where  round_id = {roundId} and rating is not null
-                       and statement_id = any ('{{{string.Join(',', columns.Keys)}}}'::int[])
+                       and statement_id = any ('{{{string.Join(',', columns.Keys)}}}'::smallint[])
             ) to stdout (format binary)
             """;
         await using var export = await vault.BeginBinaryExportAsync(sql, cancellation);
         while (await export.StartRowAsync(cancellation) != -1)
         {
             var assessment = export.Read<int>(NpgsqlDbType.Integer);
-            var statement = export.Read<int>(NpgsqlDbType.Integer);
+            var statement = export.Read<short>(NpgsqlDbType.Smallint);
             var rating = export.Read<short>(NpgsqlDbType.Smallint);
             if (rows.TryGetValue(assessment, out var row))
                 answers.Add(row, columns[statement], rating);
@@ -116,7 +116,7 @@ internal sealed class Answers
         return contributors;
     }
 
-    private static async Task<(int Round, Dictionary<int, int> Columns)> ReadStatementsAsync(
+    private static async Task<(int Round, Dictionary<short, int> Columns)> ReadStatementsAsync(
         NpgsqlConnection vault, string round, IReadOnlyList<Statement> statements, CancellationToken cancellation)
     {
         const string sql = """
@@ -128,12 +128,12 @@ internal sealed class Answers
         var places = statements.Select((statement, at) => (statement.Code, at)).ToDictionary(pair => pair.Code, pair => pair.at);
         await using var command = new NpgsqlCommand(sql, vault) { Parameters = { new() { Value = round } } };
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var (roundId, columns) = (0, new Dictionary<int, int>());
+        var (roundId, columns) = (0, new Dictionary<short, int>());
         while (await rows.ReadAsync(cancellation))
         {
             roundId = rows.GetInt32(0);
             if (places.TryGetValue(rows.GetString(2), out var place))
-                columns.Add(rows.GetInt32(1), place);
+                columns.Add(rows.GetInt16(1), place);
         }
 
         return (roundId, columns);
