@@ -1,4 +1,5 @@
 using Benchmark.Domain.Organisations;
+using Benchmark.Domain.Releases;
 
 namespace Benchmark.Domain.Frameworks;
 
@@ -23,6 +24,12 @@ public sealed record Framework(
     /// <summary>Code and edition in one word, for example <c>lqf-2012</c>.</summary>
     public string Name => $"{Code}-{Edition}";
 
+    /// <summary>What whole per cents of the highest possible score are called, ascending; empty when the publisher has no names for them.</summary>
+    public IReadOnlyList<RatingBand> Bands { get; init; } = [];
+
+    /// <summary>The levels a release shows, broadest first; empty when answered in words.</summary>
+    public IReadOnlyList<MeasureLevel> Publishes { get; init; } = [];
+
     /// <summary>Every element, in the framework's order.</summary>
     public IEnumerable<FrameworkElement> Elements => Domains.SelectMany(domain => domain.Elements);
 
@@ -33,6 +40,45 @@ public sealed record Framework(
     /// <remarks>What applies follows from these facts alone and is never chosen by the organisation: docs/methods/scoring.md.</remarks>
     public IEnumerable<Statement> StatementsFor(PerspectiveCode? perspective, OrganisationKind kind, ServiceType? service) =>
         Statements.Where(statement => statement.AppliesTo(perspective, kind, service));
+
+    /// <summary>What a release from this perspective shows: level by level as in <see cref="Publishes"/>, each in the framework's order.</summary>
+    /// <remarks>Parts in which nothing is rated from the perspective have no measure.</remarks>
+    public IEnumerable<Measure> MeasuresFor(PerspectiveCode? perspective)
+    {
+        return Publishes.SelectMany(level => level switch
+        {
+            MeasureLevel.Overall => [new Measure.Overall()],
+            MeasureLevel.Domain => Domains.Where(domain => domain.Elements.Any(IsRated)).Select(Measure (domain) => new Measure.Domain(domain.Code)),
+            MeasureLevel.Element => Elements.Where(IsRated).Select(Measure (element) => new Measure.Element(element.Code)),
+            MeasureLevel.Statement => Statements.Where(IsAsked).Select(Measure (statement) => new Measure.Statement(statement.Code)),
+            _ => throw new InvalidDataException($"{level} is not a level of a framework."),
+        });
+
+        bool IsRated(FrameworkElement element) => element.Statements.Any(IsAsked);
+        bool IsAsked(Statement statement) => statement.IsAskedFrom(perspective);
+    }
+
+    /// <summary>The title of a domain or element, or the text of a statement; null when the edition has no such code.</summary>
+    public string? TitleOf(string code) =>
+        Domains.FirstOrDefault(domain => domain.Code == code)?.Title
+        ?? Elements.FirstOrDefault(element => element.Code == code)?.Title
+        ?? Statements.FirstOrDefault(statement => statement.Code == code)?.Text;
+}
+
+/// <summary>A level of a framework on which figures are shown.</summary>
+public enum MeasureLevel
+{
+    /// <summary>Everything together.</summary>
+    Overall = 1,
+
+    /// <summary>Domains, dimensions, themes or areas.</summary>
+    Domain,
+
+    /// <summary>Elements or quality statements.</summary>
+    Element,
+
+    /// <summary>Single statements.</summary>
+    Statement,
 }
 
 /// <summary>The ratings an edition asks for.</summary>
@@ -48,6 +94,12 @@ public sealed record RatingScale(IReadOnlyList<RatingPoint> Points)
 
 /// <summary>One rating and what it means.</summary>
 public sealed record RatingPoint(int Value, string Label);
+
+/// <summary>What a publisher calls a range of whole per cents of the highest possible score.</summary>
+/// <param name="Title">For example <c>Requires improvement</c>.</param>
+/// <param name="Minimum">Lowest whole per cent, inclusive.</param>
+/// <param name="Maximum">Highest whole per cent, inclusive.</param>
+public sealed record RatingBand(string Title, int Minimum, int Maximum);
 
 /// <summary>From where leadership is looked at, and by whom.</summary>
 /// <param name="Code">The perspective.</param>
@@ -81,7 +133,11 @@ public sealed record Statement(
 {
     /// <summary>Whether an organisation of this kind and service answers it from this perspective.</summary>
     public bool AppliesTo(PerspectiveCode? perspective, OrganisationKind kind, ServiceType? service) =>
-        (Perspectives.Count == 0 || (perspective is { } from && Perspectives.Contains(from)))
+        IsAskedFrom(perspective)
         && (Kinds.Count == 0 || Kinds.Contains(kind))
         && (Services.Count == 0 || (service is { } main && Services.Contains(main)));
+
+    /// <summary>Whether it is answered from this perspective, by whatever organisation.</summary>
+    public bool IsAskedFrom(PerspectiveCode? perspective) =>
+        Perspectives.Count == 0 || (perspective is { } from && Perspectives.Contains(from));
 }
