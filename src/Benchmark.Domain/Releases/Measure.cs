@@ -1,5 +1,3 @@
-using Benchmark.Domain.Frameworks;
-
 namespace Benchmark.Domain.Releases;
 
 /// <summary>What a figure measures: everything, a domain, an element or one statement of a framework edition.</summary>
@@ -41,27 +39,4 @@ public abstract record Measure
         ["statement", var code] => new Statement(code),
         _ => throw new InvalidDataException($"\"{key}\" names no measure."),
     };
-}
-
-/// <summary>What a release of an edition measures.</summary>
-public static class Measures
-{
-    /// <summary>Overall, then domains, elements and statements in the edition's order; empty when it has no scale.</summary>
-    /// <remarks>Only what is answered from the perspective; an element without statements holds text and is not measured.</remarks>
-    public static IReadOnlyList<Measure> Of(Framework framework, PerspectiveCode? perspective)
-    {
-        if (framework.Scale is null)
-            return [];
-
-        bool Asked(Statement statement) =>
-            statement.Perspectives.Count == 0 || (perspective is { } from && statement.Perspectives.Contains(from));
-        return
-        [
-            new Measure.Overall(),
-            .. framework.Domains.Where(domain => domain.Elements.Any(element => element.Statements.Any(Asked)))
-                .Select(domain => new Measure.Domain(domain.Code)),
-            .. framework.Elements.Where(element => element.Statements.Any(Asked)).Select(element => new Measure.Element(element.Code)),
-            .. framework.Statements.Where(Asked).Select(statement => new Measure.Statement(statement.Code)),
-        ];
-    }
 }

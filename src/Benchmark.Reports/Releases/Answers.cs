@@ -60,8 +60,7 @@ internal sealed class Answers
             copy (
                 select assessment_id, statement_id, rating
                 from   assessment.response
-                where  round_id = {roundId} and rating is not null
-                       and statement_id = any ('{{{string.Join(',', columns.Keys)}}}'::smallint[])
+                where  round_id = {roundId} and rating is not null and statement_id in ({string.Join(',', columns.Keys)})
             ) to stdout (format binary)
             """;
         await using var export = await vault.BeginBinaryExportAsync(sql, cancellation);

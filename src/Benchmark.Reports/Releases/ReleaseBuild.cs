@@ -37,13 +37,12 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         CheckPerspective(round.Framework);
         await ReleaseStore.RefuseSecondAsync(connection, Round, Perspective, cancellation);
 
-        var measures = Measures.Of(round.Framework, Perspective);
-        var sheet = new ScoreSheet(round.Framework, measures);
+        var sheet = new ScoreSheet(round.Framework, Perspective);
         var answers = await Answers.ReadAsync(connection, Round, Perspective, sheet.Statements, cancellation);
         var policy = Policy ?? PolicyFor(answers.Contributors);
         CheckApplicability(sheet.Statements, policy.Lattice);
         progress.Report(0.5);
-        var counted = Count(answers, sheet, policy.Lattice, measures.Count);
+        var counted = Count(answers, sheet, policy.Lattice);
         if (counted.Members.Count == 0)
             throw new NothingToReleaseException(Round);
 
@@ -57,7 +56,7 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
             new PolicyFacts(policy.Code, policy.Version, policy.MinimumGroups, policy.Summary), "", round.IsSynthetic,
             SizeBands.Default, policy.Lattice.Dimensions);
         var release = new Release(
-            draft, round.Framework, policy.Lattice, measures, Figures(counted, mask, policy.Lattice, sheet),
+            draft, round.Framework, policy.Lattice, sheet.Measures, Figures(counted, mask, policy.Lattice, sheet),
             [.. policy.Lattice.Groups.Select((_, group) => mask.ParticipationOf(group) ?? 0)]);
 
         var facts = await ReleaseStore.WriteAsync(connection, release, round, policy, counted.Members, Person, now, cancellation);
@@ -91,8 +90,9 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
     }
 
     /// <summary>Adds every complete assessment to the facts of its place in the lattice.</summary>
-    private static Counted Count(Answers answers, ScoreSheet sheet, Lattice lattice, int measures)
+    private static Counted Count(Answers answers, ScoreSheet sheet, Lattice lattice)
     {
+        var measures = sheet.Measures.Count;
         var counted = new Counted([], []);
         Span<int> scores = new int[measures];
         for (var at = 0; at < answers.Contributors.Count; at++)
@@ -125,7 +125,7 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
     /// <summary>Rolls the facts of the narrowest places up to every group, and shows what the mask lets through.</summary>
     private static Figure[] Figures(Counted counted, Mask mask, Lattice lattice, ScoreSheet sheet)
     {
-        var measures = sheet.NoFacts().Length;
+        var measures = sheet.Measures.Count;
         var figures = new Figure[measures * lattice.Groups.Count];
         Array.Fill(figures, Figure.Withheld.Instance);
         for (var group = 0; group < lattice.Groups.Count; group++)

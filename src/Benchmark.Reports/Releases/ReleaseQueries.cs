@@ -36,7 +36,7 @@ internal static class ReleaseQueries
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var framework = await ReadFrameworkAsync(connection, facts.Id, cancellation);
         var lattice = new Lattice(facts.Dimensions);
-        var measures = Measures.Of(framework, facts.Perspective);
+        IReadOnlyList<Measure> measures = [.. framework.MeasuresFor(facts.Perspective)];
         return new Release(
             facts, framework, lattice, measures,
             await ReadFiguresAsync(connection, facts.Id, lattice, measures, cancellation),
@@ -53,7 +53,8 @@ internal static class ReleaseQueries
     }
 
     private static async Task<Figure[]> ReadFiguresAsync(
-        NpgsqlConnection connection, int release, Lattice lattice, IReadOnlyList<Measure> measures, CancellationToken cancellation)
+        NpgsqlConnection connection, int release, Lattice lattice, IReadOnlyList<Measure> measures,
+        CancellationToken cancellation)
     {
         const string sql = $"select measure, {GroupRow.Columns}, {FigureRow.Columns} from release.figure where release_id = $1";
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = release } } };
