@@ -115,11 +115,11 @@ begin
            ('PUBLISHED', 'WITHDRAWN')) then
         raise exception 'A release does not go from % to %.', old.status, new.status;
     end if;
-    if to_jsonb(old) - array['status', 'published_at', 'withdrawn_because']
+    if (to_jsonb(old) - array['status', 'published_at', 'withdrawn_because']
          - case when old.status = 'BUILDING' then array['manifest', 'checksum'] else '{}'::text[] end
        <> to_jsonb(new) - array['status', 'published_at', 'withdrawn_because']
          - case when old.status = 'BUILDING' then array['manifest', 'checksum'] else '{}'::text[] end
-       or (old.published_at is not null and new.published_at is distinct from old.published_at) then
+       or (old.published_at is not null and new.published_at is distinct from old.published_at)) then
         raise exception 'A release is never changed: only its status goes forward.';
     end if;
     if new.status in ('PUBLISHED', 'WITHDRAWN') then

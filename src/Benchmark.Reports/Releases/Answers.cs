@@ -41,8 +41,7 @@ internal sealed class Answers
         return (_sums[at], _raters[at]);
     }
 
-    /// <summary>Reads what was submitted in one scan.</summary>
-    /// <param name="statements">The statements to read, by code.</param>
+    /// <summary>Reads what was submitted of some statements, in one scan.</summary>
     public static async Task<Answers> ReadAsync(
         NpgsqlConnection vault, string round, PerspectiveCode? perspective, IReadOnlyList<Statement> statements,
         CancellationToken cancellation)

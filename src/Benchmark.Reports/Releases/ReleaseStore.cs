@@ -4,6 +4,7 @@ using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
+using Benchmark.Domain.Rounds;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;

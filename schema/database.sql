@@ -1,0 +1,803 @@
+CREATE SCHEMA assessment;
+
+CREATE SCHEMA registry;
+
+CREATE SCHEMA release;
+
+CREATE FUNCTION assessment.finish_partition(round integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+begin
+    execute format($sql$
+        alter table assessment.response_%1$s
+            add constraint response_%1$s_pkey primary key (round_id, organisation_id, assessment_id, sheet, statement_id),
+            add constraint response_rating_is_a_digit check (rating between 1 and 9),
+            add constraint response_is_of_its_round check (round_id = %1$s),
+            add constraint response_organisation_id_round_id_assessment_id_sheet_fkey
+                foreign key (organisation_id, round_id, assessment_id, sheet) references assessment.sheet,
+            add constraint response_statement_id_fkey foreign key (statement_id) references assessment.statement;
+        alter table assessment.evidence_%1$s
+            add constraint evidence_%1$s_pkey primary key (round_id, organisation_id, assessment_id, sheet, statement_id, ordinal),
+            add constraint evidence_is_of_its_round check (round_id = %1$s),
+            add constraint evidence_shows_a_response
+                foreign key (round_id, organisation_id, assessment_id, sheet, statement_id)
+                references assessment.response_%1$s on delete cascade;
+        revoke insert on assessment.response_%1$s, assessment.evidence_%1$s from benchmark_vault;
+        alter table assessment.response attach partition assessment.response_%1$s for values in (%1$s);
+        alter table assessment.evidence attach partition assessment.evidence_%1$s for values in (%1$s);
+        $sql$, round);
+end $_$;
+
+CREATE FUNCTION assessment.has_partition(round integer) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select to_regclass(format('assessment.response_%s', round)) is not null
+$$;
+
+CREATE FUNCTION assessment.start_partition(round integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+begin
+    execute format('create table assessment.response_%1$s (like assessment.response)', round);
+    execute format('create table assessment.evidence_%1$s (like assessment.evidence)', round);
+    execute format('grant insert on assessment.response_%1$s, assessment.evidence_%1$s to benchmark_vault', round);
+end $_$;
+
+CREATE FUNCTION registry.two_people() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if new.step = 'APPROVED' and exists (
+        select from registry.release_step s
+        where s.release_id = new.release_id and s.step = 'BUILT' and s.person = new.person) then
+        raise exception 'The person who built a release does not approve it.';
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION release.only_forward() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (old.status, new.status) not in (
+           ('BUILDING', 'DRAFT'), ('DRAFT', 'AUDITED'), ('AUDITED', 'APPROVED'), ('APPROVED', 'PUBLISHED'),
+           ('PUBLISHED', 'WITHDRAWN')) then
+        raise exception 'A release does not go from % to %.', old.status, new.status;
+    end if;
+    if (to_jsonb(old) - array['status', 'published_at', 'withdrawn_because']
+         - case when old.status = 'BUILDING' then array['manifest', 'checksum'] else '{}'::text[] end
+       <> to_jsonb(new) - array['status', 'published_at', 'withdrawn_because']
+         - case when old.status = 'BUILDING' then array['manifest', 'checksum'] else '{}'::text[] end
+       or (old.published_at is not null and new.published_at is distinct from old.published_at)) then
+        raise exception 'A release is never changed: only its status goes forward.';
+    end if;
+    if new.status in ('PUBLISHED', 'WITHDRAWN') then
+        perform pg_notify('release_published', new.release_id::text);
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION release.only_while_building() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from added join release.release using (release_id) where status <> 'BUILDING') then
+        raise exception 'A release is never changed: adding to % is refused once it is built.', tg_table_name
+            using hint = 'Withdraw the release as a whole and publish the next one.';
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION release.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'A release is never changed: % of % is refused.', lower(tg_op), tg_table_name
+        using hint = 'Withdraw the release as a whole and publish the next one.';
+end $$;
+
+CREATE TABLE assessment.assessment (
+    organisation_id integer NOT NULL,
+    round_id integer NOT NULL,
+    assessment_id integer NOT NULL,
+    perspective text,
+    status text NOT NULL,
+    revision integer NOT NULL,
+    submitted_at timestamp with time zone,
+    CONSTRAINT assessment_perspective_is_known CHECK ((perspective = ANY (ARRAY['FRONT_LINE_WORKER'::text, 'FRONT_LINE_LEADER'::text, 'OPERATIONAL_LEADER'::text, 'STRATEGIC_LEADER'::text, 'PEOPLE_AND_CARERS'::text]))),
+    CONSTRAINT assessment_status_is_known CHECK ((status = ANY (ARRAY['DRAFT'::text, 'SUBMITTED'::text, 'WITHDRAWN'::text]))),
+    CONSTRAINT assessment_submitted_has_a_time CHECK (((status <> 'SUBMITTED'::text) OR (submitted_at IS NOT NULL)))
+);
+
+ALTER TABLE assessment.assessment ALTER COLUMN assessment_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME assessment.assessment_assessment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE assessment.evidence (
+    round_id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    assessment_id integer NOT NULL,
+    statement_id smallint NOT NULL,
+    sheet smallint NOT NULL,
+    ordinal smallint NOT NULL,
+    kind text,
+    reference text NOT NULL
+)
+PARTITION BY LIST (round_id);
+
+CREATE TABLE assessment.example (
+    organisation_id integer NOT NULL,
+    example_id integer NOT NULL,
+    round_id integer NOT NULL,
+    assessment_id integer NOT NULL,
+    area text NOT NULL,
+    is_good boolean NOT NULL,
+    text text NOT NULL
+);
+
+ALTER TABLE assessment.example ALTER COLUMN example_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME assessment.example_example_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE assessment.framework (
+    framework_id smallint NOT NULL,
+    code text NOT NULL,
+    edition text NOT NULL,
+    document jsonb NOT NULL
+);
+
+ALTER TABLE assessment.framework ALTER COLUMN framework_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME assessment.framework_framework_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE assessment.import (
+    import_id integer NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    round_id integer,
+    rows bigint NOT NULL,
+    person text,
+    imported_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE assessment.import ALTER COLUMN import_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME assessment.import_import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE assessment.response (
+    round_id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    assessment_id integer NOT NULL,
+    statement_id smallint NOT NULL,
+    sheet smallint NOT NULL,
+    rating smallint,
+    number double precision,
+    narrative text,
+    CONSTRAINT response_rating_is_a_digit CHECK (((rating >= 1) AND (rating <= 9)))
+)
+PARTITION BY LIST (round_id);
+
+CREATE TABLE assessment.round (
+    round_id integer NOT NULL,
+    code text NOT NULL,
+    title text NOT NULL,
+    framework_id smallint NOT NULL,
+    opens_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    is_synthetic boolean NOT NULL,
+    CONSTRAINT round_opens_before_it_closes CHECK ((opens_at < closes_at))
+);
+
+ALTER TABLE assessment.round ALTER COLUMN round_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME assessment.round_round_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE assessment.sheet (
+    organisation_id integer NOT NULL,
+    round_id integer NOT NULL,
+    assessment_id integer NOT NULL,
+    sheet smallint NOT NULL,
+    rater text NOT NULL,
+    content_hash bytea NOT NULL
+);
+
+CREATE TABLE assessment.statement (
+    statement_id smallint NOT NULL,
+    framework_id smallint NOT NULL,
+    code text NOT NULL,
+    "position" smallint NOT NULL
+);
+
+ALTER TABLE assessment.statement ALTER COLUMN statement_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME assessment.statement_statement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.api_key (
+    api_key_id integer NOT NULL,
+    prefix text NOT NULL,
+    hash bytea NOT NULL,
+    role text NOT NULL,
+    organisation_id integer,
+    issued_by integer,
+    issued_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_key_hash_is_sha256 CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT api_key_of_a_provider_names_it CHECK (((role <> 'PROVIDER'::text) OR (organisation_id IS NOT NULL))),
+    CONSTRAINT api_key_role_is_known CHECK ((role = ANY (ARRAY['PROVIDER'::text, 'SECTOR_BODY'::text, 'RESEARCHER'::text, 'REVIEWER'::text, 'ADMINISTRATOR'::text])))
+);
+
+ALTER TABLE registry.api_key ALTER COLUMN api_key_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.api_key_api_key_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.corporate_group (
+    corporate_group_id integer NOT NULL,
+    name text NOT NULL
+);
+
+ALTER TABLE registry.corporate_group ALTER COLUMN corporate_group_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.corporate_group_corporate_group_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.migration (
+    "MigrationId" character varying(150) NOT NULL,
+    "ProductVersion" character varying(32) NOT NULL
+);
+
+CREATE TABLE registry.organisation (
+    organisation_id integer NOT NULL,
+    reference text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    region text NOT NULL,
+    size_band text,
+    service_type text,
+    authority_type text,
+    corporate_group_id integer,
+    is_synthetic boolean NOT NULL,
+    CONSTRAINT organisation_authority_type_is_known CHECK ((authority_type = ANY (ARRAY['COUNTY'::text, 'UNITARY'::text, 'METROPOLITAN'::text, 'LONDON_BOROUGH'::text]))),
+    CONSTRAINT organisation_authority_type_is_of_an_authority CHECK (((authority_type IS NULL) OR (kind = 'LOCAL_AUTHORITY'::text))),
+    CONSTRAINT organisation_kind_is_known CHECK ((kind = ANY (ARRAY['PROVIDER'::text, 'LOCAL_AUTHORITY'::text, 'MICRO_PROVIDER'::text, 'PERSONAL_EMPLOYER'::text, 'USER_LED_ORGANISATION'::text]))),
+    CONSTRAINT organisation_service_type_is_known CHECK ((service_type = ANY (ARRAY['CARE_HOME_WITH_NURSING'::text, 'CARE_HOME'::text, 'DOMICILIARY'::text, 'SUPPORTED_LIVING'::text, 'SHARED_LIVES'::text, 'OTHER'::text]))),
+    CONSTRAINT organisation_size_band_is_known CHECK ((size_band = ANY (ARRAY['MICRO'::text, 'SMALL'::text, 'MEDIUM'::text, 'LARGE'::text])))
+);
+
+ALTER TABLE registry.organisation ALTER COLUMN organisation_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME registry.organisation_organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.person (
+    person_id integer NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE registry.person ALTER COLUMN person_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.person_person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.region (
+    code text NOT NULL,
+    official_code text NOT NULL,
+    label text NOT NULL,
+    CONSTRAINT region_code_is_known CHECK ((code = ANY (ARRAY['NORTH_EAST'::text, 'NORTH_WEST'::text, 'YORKSHIRE_AND_THE_HUMBER'::text, 'EAST_MIDLANDS'::text, 'WEST_MIDLANDS'::text, 'EAST_OF_ENGLAND'::text, 'LONDON'::text, 'SOUTH_EAST'::text, 'SOUTH_WEST'::text])))
+);
+
+CREATE TABLE registry.regulator_rating (
+    organisation_id integer NOT NULL,
+    scheme text NOT NULL,
+    measure text NOT NULL,
+    rating text,
+    score numeric,
+    published_on date,
+    assessed_in date
+);
+
+CREATE TABLE registry.release_member (
+    release_id integer NOT NULL,
+    organisation_id integer NOT NULL,
+    corporate_group integer NOT NULL,
+    region text,
+    size_band text,
+    service_type text,
+    authority_type text
+);
+
+CREATE TABLE registry.release_step (
+    release_id integer NOT NULL,
+    step text NOT NULL,
+    person text NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    CONSTRAINT release_step_step_check CHECK ((step = ANY (ARRAY['BUILT'::text, 'AUDITED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text])))
+);
+
+CREATE TABLE registry.size_band (
+    version text NOT NULL,
+    code text NOT NULL,
+    minimum_staff integer NOT NULL,
+    maximum_staff integer,
+    CONSTRAINT size_band_code_is_known CHECK ((code = ANY (ARRAY['MICRO'::text, 'SMALL'::text, 'MEDIUM'::text, 'LARGE'::text]))),
+    CONSTRAINT size_band_is_a_range CHECK (((minimum_staff >= 1) AND (maximum_staff >= minimum_staff)))
+);
+
+CREATE TABLE release.completeness (
+    release_id integer NOT NULL,
+    domain text NOT NULL,
+    region text,
+    size_band text,
+    service_type text,
+    authority_type text,
+    share text,
+    CONSTRAINT completeness_share_check CHECK ((share ~ '^[0-9]{1,3}[+-]?$'::text))
+);
+
+CREATE TABLE release.figure (
+    release_id integer NOT NULL,
+    measure text NOT NULL,
+    region text,
+    size_band text,
+    service_type text,
+    authority_type text,
+    withheld boolean NOT NULL,
+    contributors integer,
+    mean text,
+    median text,
+    lower_quartile text,
+    upper_quartile text,
+    tenth_percentile text,
+    ninetieth_percentile text,
+    standard_deviation text,
+    shares text[],
+    rated_three_or_four text,
+    CONSTRAINT figure_contributors_check CHECK (((contributors >= 10) AND ((contributors % 5) = 0))),
+    CONSTRAINT figure_lower_quartile_check CHECK ((lower_quartile ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_mean_check CHECK ((mean ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_median_check CHECK ((median ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_ninetieth_percentile_check CHECK ((ninetieth_percentile ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_rated_three_or_four_check CHECK ((rated_three_or_four ~ '^[0-9]{1,3}[+-]?$'::text)),
+    CONSTRAINT figure_standard_deviation_check CHECK ((standard_deviation ~ '^[0-3]\.[0-9]-?$'::text)),
+    CONSTRAINT figure_tenth_percentile_check CHECK ((tenth_percentile ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_upper_quartile_check CHECK ((upper_quartile ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT quantiles_come_in_pairs CHECK (((num_nonnulls(lower_quartile, upper_quartile) <> 1) AND (num_nonnulls(tenth_percentile, ninetieth_percentile) <> 1))),
+    CONSTRAINT shares_come_with_a_spread CHECK (((num_nonnulls(shares, rated_three_or_four) <> 1) AND ((shares IS NULL) OR (standard_deviation IS NOT NULL)))),
+    CONSTRAINT withheld_holds_no_number CHECK (
+CASE
+    WHEN withheld THEN (num_nonnulls(contributors, mean, median, lower_quartile, upper_quartile, tenth_percentile, ninetieth_percentile, standard_deviation, shares, rated_three_or_four) = 0)
+    ELSE (num_nonnulls(contributors, mean) = 2)
+END)
+);
+
+CREATE TABLE release.participation (
+    release_id integer NOT NULL,
+    region text,
+    size_band text,
+    service_type text,
+    authority_type text,
+    organisations integer,
+    CONSTRAINT participation_organisations_check CHECK (((organisations >= 10) AND ((organisations % 5) = 0)))
+);
+
+CREATE TABLE release.release (
+    release_id integer NOT NULL,
+    framework_code text NOT NULL,
+    framework_edition text NOT NULL,
+    framework text NOT NULL,
+    perspective text,
+    version text NOT NULL,
+    round_code text NOT NULL,
+    round_title text NOT NULL,
+    round_opens_at timestamp with time zone NOT NULL,
+    round_closes_at timestamp with time zone NOT NULL,
+    status text DEFAULT 'BUILDING'::text NOT NULL,
+    built_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    withdrawn_because text,
+    policy_code text NOT NULL,
+    policy_version text NOT NULL,
+    policy text NOT NULL,
+    minimum_groups integer NOT NULL,
+    policy_summary text NOT NULL,
+    size_bands text NOT NULL,
+    dimensions text[] NOT NULL,
+    is_synthetic boolean NOT NULL,
+    manifest text,
+    checksum text,
+    CONSTRAINT published_has_a_date CHECK (((status <> ALL (ARRAY['PUBLISHED'::text, 'WITHDRAWN'::text])) OR (published_at IS NOT NULL))),
+    CONSTRAINT release_status_check CHECK ((status = ANY (ARRAY['BUILDING'::text, 'DRAFT'::text, 'AUDITED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text]))),
+    CONSTRAINT release_version_check CHECK ((version ~ '^[1-9][0-9]*\.[0-9]+\.[0-9]+$'::text)),
+    CONSTRAINT sealed_when_built CHECK ((((status = 'BUILDING'::text) = (checksum IS NULL)) AND ((checksum IS NULL) = (manifest IS NULL)))),
+    CONSTRAINT withdrawn_has_a_reason CHECK (((status = 'WITHDRAWN'::text) = (withdrawn_because IS NOT NULL)))
+);
+
+ALTER TABLE release.release ALTER COLUMN release_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME release.release_release_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE VIEW release.round AS
+ SELECT r.code,
+    r.title,
+    f.code AS framework_code,
+    f.edition AS framework_edition,
+    r.opens_at,
+    r.closes_at,
+    r.closed_at,
+    r.is_synthetic
+   FROM (assessment.round r
+     JOIN assessment.framework f USING (framework_id));
+
+ALTER TABLE ONLY assessment.assessment
+    ADD CONSTRAINT assessment_pkey PRIMARY KEY (organisation_id, round_id, assessment_id);
+
+ALTER TABLE ONLY assessment.evidence
+    ADD CONSTRAINT evidence_pkey PRIMARY KEY (round_id, organisation_id, assessment_id, sheet, statement_id, ordinal);
+
+ALTER TABLE ONLY assessment.example
+    ADD CONSTRAINT example_pkey PRIMARY KEY (organisation_id, example_id);
+
+ALTER TABLE ONLY assessment.framework
+    ADD CONSTRAINT framework_pkey PRIMARY KEY (framework_id);
+
+ALTER TABLE ONLY assessment.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (import_id);
+
+ALTER TABLE ONLY assessment.response
+    ADD CONSTRAINT response_pkey PRIMARY KEY (round_id, organisation_id, assessment_id, sheet, statement_id);
+
+ALTER TABLE ONLY assessment.round
+    ADD CONSTRAINT round_pkey PRIMARY KEY (round_id);
+
+ALTER TABLE ONLY assessment.sheet
+    ADD CONSTRAINT sheet_pkey PRIMARY KEY (organisation_id, round_id, assessment_id, sheet);
+
+ALTER TABLE ONLY assessment.statement
+    ADD CONSTRAINT statement_pkey PRIMARY KEY (statement_id);
+
+ALTER TABLE ONLY registry.migration
+    ADD CONSTRAINT "PK_migration" PRIMARY KEY ("MigrationId");
+
+ALTER TABLE ONLY registry.api_key
+    ADD CONSTRAINT api_key_pkey PRIMARY KEY (api_key_id);
+
+ALTER TABLE ONLY registry.corporate_group
+    ADD CONSTRAINT corporate_group_pkey PRIMARY KEY (corporate_group_id);
+
+ALTER TABLE ONLY registry.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (organisation_id);
+
+ALTER TABLE ONLY registry.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY registry.region
+    ADD CONSTRAINT region_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY registry.regulator_rating
+    ADD CONSTRAINT regulator_rating_pkey PRIMARY KEY (organisation_id, scheme, measure);
+
+ALTER TABLE ONLY registry.release_member
+    ADD CONSTRAINT release_member_pkey PRIMARY KEY (release_id, organisation_id);
+
+ALTER TABLE ONLY registry.release_step
+    ADD CONSTRAINT release_step_pkey PRIMARY KEY (release_id, step);
+
+ALTER TABLE ONLY registry.size_band
+    ADD CONSTRAINT size_band_pkey PRIMARY KEY (version, code);
+
+ALTER TABLE ONLY release.participation
+    ADD CONSTRAINT one_count UNIQUE NULLS NOT DISTINCT (release_id, region, size_band, service_type, authority_type);
+
+ALTER TABLE ONLY release.figure
+    ADD CONSTRAINT one_figure UNIQUE NULLS NOT DISTINCT (release_id, measure, region, size_band, service_type, authority_type);
+
+ALTER TABLE ONLY release.completeness
+    ADD CONSTRAINT one_share UNIQUE NULLS NOT DISTINCT (release_id, domain, region, size_band, service_type, authority_type);
+
+ALTER TABLE ONLY release.release
+    ADD CONSTRAINT one_version UNIQUE NULLS NOT DISTINCT (framework_code, framework_edition, perspective, version);
+
+ALTER TABLE ONLY release.release
+    ADD CONSTRAINT release_pkey PRIMARY KEY (release_id);
+
+CREATE UNIQUE INDEX assessment_organisation_id_round_id_perspective_key ON assessment.assessment USING btree (organisation_id, round_id, perspective) NULLS NOT DISTINCT;
+
+CREATE INDEX assessment_round_id_idx ON assessment.assessment USING btree (round_id);
+
+CREATE UNIQUE INDEX framework_code_edition_key ON assessment.framework USING btree (code, edition);
+
+CREATE UNIQUE INDEX round_code_key ON assessment.round USING btree (code);
+
+CREATE UNIQUE INDEX sheet_organisation_id_round_id_assessment_id_rater_key ON assessment.sheet USING btree (organisation_id, round_id, assessment_id, rater);
+
+CREATE UNIQUE INDEX statement_framework_id_code_key ON assessment.statement USING btree (framework_id, code);
+
+CREATE UNIQUE INDEX api_key_prefix_key ON registry.api_key USING btree (prefix);
+
+CREATE UNIQUE INDEX corporate_group_name_key ON registry.corporate_group USING btree (name);
+
+CREATE UNIQUE INDEX organisation_reference_key ON registry.organisation USING btree (reference);
+
+CREATE UNIQUE INDEX person_name_key ON registry.person USING btree (name);
+
+CREATE UNIQUE INDEX region_official_code_key ON registry.region USING btree (official_code);
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.release_member FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.release_step FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON registry.release_member REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+CREATE TRIGGER two_people BEFORE INSERT ON registry.release_step FOR EACH ROW EXECUTE FUNCTION registry.two_people();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.completeness FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.figure FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.participation FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON release.release FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER only_forward BEFORE UPDATE ON release.release FOR EACH ROW EXECUTE FUNCTION release.only_forward();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON release.completeness REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON release.figure REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON release.participation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+ALTER TABLE ONLY assessment.assessment
+    ADD CONSTRAINT assessment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id);
+
+ALTER TABLE ONLY assessment.assessment
+    ADD CONSTRAINT assessment_round_id_fkey FOREIGN KEY (round_id) REFERENCES assessment.round(round_id);
+
+ALTER TABLE ONLY assessment.example
+    ADD CONSTRAINT example_organisation_id_round_id_assessment_id_fkey FOREIGN KEY (organisation_id, round_id, assessment_id) REFERENCES assessment.assessment(organisation_id, round_id, assessment_id);
+
+ALTER TABLE ONLY assessment.import
+    ADD CONSTRAINT import_round_id_fkey FOREIGN KEY (round_id) REFERENCES assessment.round(round_id);
+
+ALTER TABLE assessment.response
+    ADD CONSTRAINT response_organisation_id_round_id_assessment_id_sheet_fkey FOREIGN KEY (organisation_id, round_id, assessment_id, sheet) REFERENCES assessment.sheet(organisation_id, round_id, assessment_id, sheet);
+
+ALTER TABLE assessment.response
+    ADD CONSTRAINT response_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES assessment.statement(statement_id);
+
+ALTER TABLE ONLY assessment.round
+    ADD CONSTRAINT round_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES assessment.framework(framework_id);
+
+ALTER TABLE ONLY assessment.sheet
+    ADD CONSTRAINT sheet_organisation_id_round_id_assessment_id_fkey FOREIGN KEY (organisation_id, round_id, assessment_id) REFERENCES assessment.assessment(organisation_id, round_id, assessment_id);
+
+ALTER TABLE ONLY assessment.statement
+    ADD CONSTRAINT statement_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES assessment.framework(framework_id);
+
+ALTER TABLE ONLY registry.api_key
+    ADD CONSTRAINT api_key_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES registry.person(person_id);
+
+ALTER TABLE ONLY registry.api_key
+    ADD CONSTRAINT api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id);
+
+ALTER TABLE ONLY registry.organisation
+    ADD CONSTRAINT organisation_corporate_group_id_fkey FOREIGN KEY (corporate_group_id) REFERENCES registry.corporate_group(corporate_group_id);
+
+ALTER TABLE ONLY registry.organisation
+    ADD CONSTRAINT organisation_region_fkey FOREIGN KEY (region) REFERENCES registry.region(code);
+
+ALTER TABLE ONLY registry.regulator_rating
+    ADD CONSTRAINT regulator_rating_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id);
+
+ALTER TABLE ONLY registry.release_member
+    ADD CONSTRAINT release_member_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY registry.release_step
+    ADD CONSTRAINT release_step_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.completeness
+    ADD CONSTRAINT completeness_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.figure
+    ADD CONSTRAINT figure_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.participation
+    ADD CONSTRAINT participation_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+CREATE POLICY builder_works ON release.completeness TO benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY builder_works ON release.figure TO benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY builder_works ON release.participation TO benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY builder_works ON release.release TO benchmark_builder USING (true) WITH CHECK (true);
+
+ALTER TABLE release.completeness ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE release.figure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE release.participation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY public_reads ON release.completeness FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = completeness.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
+CREATE POLICY public_reads ON release.figure FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = figure.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
+CREATE POLICY public_reads ON release.participation FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = participation.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
+CREATE POLICY public_reads ON release.release FOR SELECT TO benchmark_public USING ((status = ANY (ARRAY['PUBLISHED'::text, 'WITHDRAWN'::text])));
+
+ALTER TABLE release.release ENABLE ROW LEVEL SECURITY;
+
+GRANT USAGE ON SCHEMA assessment TO benchmark_vault;
+GRANT USAGE ON SCHEMA assessment TO benchmark_builder;
+
+GRANT USAGE ON SCHEMA registry TO benchmark_vault;
+GRANT USAGE ON SCHEMA registry TO benchmark_builder;
+
+GRANT USAGE ON SCHEMA release TO benchmark_public;
+GRANT USAGE ON SCHEMA release TO benchmark_builder;
+
+REVOKE ALL ON FUNCTION assessment.finish_partition(round integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.finish_partition(round integer) TO benchmark_vault;
+
+REVOKE ALL ON FUNCTION assessment.has_partition(round integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.has_partition(round integer) TO benchmark_vault;
+
+REVOKE ALL ON FUNCTION assessment.start_partition(round integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.start_partition(round integer) TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.assessment TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.assessment TO benchmark_builder;
+
+GRANT USAGE ON SEQUENCE assessment.assessment_assessment_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.evidence TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.evidence TO benchmark_builder;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.example TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.example TO benchmark_builder;
+
+GRANT USAGE ON SEQUENCE assessment.example_example_id_seq TO benchmark_vault;
+
+GRANT SELECT ON TABLE assessment.framework TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.framework TO benchmark_builder;
+
+GRANT USAGE ON SEQUENCE assessment.framework_framework_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.import TO benchmark_vault;
+
+GRANT USAGE ON SEQUENCE assessment.import_import_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.response TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.response TO benchmark_builder;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.round TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.round TO benchmark_builder;
+
+GRANT USAGE ON SEQUENCE assessment.round_round_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.sheet TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.sheet TO benchmark_builder;
+
+GRANT SELECT ON TABLE assessment.statement TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.statement TO benchmark_builder;
+
+GRANT USAGE ON SEQUENCE assessment.statement_statement_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.api_key TO benchmark_vault;
+
+GRANT USAGE ON SEQUENCE registry.api_key_api_key_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.corporate_group TO benchmark_vault;
+GRANT SELECT ON TABLE registry.corporate_group TO benchmark_builder;
+
+GRANT USAGE ON SEQUENCE registry.corporate_group_corporate_group_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.organisation TO benchmark_vault;
+GRANT SELECT ON TABLE registry.organisation TO benchmark_builder;
+
+GRANT USAGE ON SEQUENCE registry.organisation_organisation_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.person TO benchmark_vault;
+
+GRANT USAGE ON SEQUENCE registry.person_person_id_seq TO benchmark_vault;
+
+GRANT SELECT ON TABLE registry.region TO benchmark_vault;
+GRANT SELECT ON TABLE registry.region TO benchmark_builder;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.regulator_rating TO benchmark_vault;
+GRANT SELECT ON TABLE registry.regulator_rating TO benchmark_builder;
+
+GRANT SELECT,INSERT ON TABLE registry.release_member TO benchmark_builder;
+
+GRANT SELECT,INSERT ON TABLE registry.release_step TO benchmark_builder;
+
+GRANT SELECT ON TABLE registry.size_band TO benchmark_vault;
+GRANT SELECT ON TABLE registry.size_band TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.completeness TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.completeness TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.figure TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.figure TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.participation TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.participation TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.release TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.release TO benchmark_builder;
+
+GRANT UPDATE(status) ON TABLE release.release TO benchmark_builder;
+
+GRANT UPDATE(published_at) ON TABLE release.release TO benchmark_builder;
+
+GRANT UPDATE(withdrawn_because) ON TABLE release.release TO benchmark_builder;
+
+GRANT UPDATE(manifest) ON TABLE release.release TO benchmark_builder;
+
+GRANT UPDATE(checksum) ON TABLE release.release TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.round TO benchmark_public;
+GRANT SELECT ON TABLE release.round TO benchmark_builder;
