@@ -134,70 +134,84 @@ internal static class ReleaseStore
         return facts;
     }
 
-    private static async Task WriteFiguresAsync(NpgsqlConnection connection, int id, Release release, CancellationToken cancellation)
-    {
-        const string sql = $"""
-            copy release.figure (release_id, measure, {GroupRow.Columns}, withheld, {FigureRow.Columns}) from stdin (format binary)
-            """;
-        await using var importer = await connection.BeginBinaryImportAsync(sql, cancellation);
-        foreach (var measure in release.Measures)
-        {
-            var figures = release.FiguresOf(measure);
-            for (var group = 0; group < release.Lattice.Groups.Count; group++)
+    private static Task WriteFiguresAsync(NpgsqlConnection connection, int id, Release release, CancellationToken cancellation) =>
+        CopyAsync(
+            connection, "release.figure", $"release_id, measure, {GroupRow.Columns}, withheld, {FigureRow.Columns}",
+            async importer =>
             {
-                await importer.StartRowAsync(cancellation);
-                await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
-                await importer.WriteAsync(measure.Key, NpgsqlDbType.Text, cancellation);
-                await GroupRow.WriteAsync(importer, release.Lattice.Groups[group], cancellation);
-                await importer.WriteAsync(figures.Span[group] is Figure.Withheld, NpgsqlDbType.Boolean, cancellation);
-                await FigureRow.WriteAsync(importer, figures.Span[group], cancellation);
-            }
-        }
+                foreach (var measure in release.Measures)
+                {
+                    var figures = release.FiguresOf(measure);
+                    for (var group = 0; group < release.Lattice.Groups.Count; group++)
+                    {
+                        await importer.StartRowAsync(cancellation);
+                        await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
+                        await importer.WriteAsync(measure.Key, NpgsqlDbType.Text, cancellation);
+                        await GroupRow.WriteAsync(importer, release.Lattice.Groups[group], cancellation);
+                        await importer.WriteAsync(figures.Span[group] is Figure.Withheld, NpgsqlDbType.Boolean, cancellation);
+                        await FigureRow.WriteAsync(importer, figures.Span[group], cancellation);
+                    }
+                }
+            },
+            cancellation);
 
-        await importer.CompleteAsync(cancellation);
-    }
+    private static Task WriteParticipationAsync(NpgsqlConnection connection, int id, Release release, CancellationToken cancellation) =>
+        CopyAsync(
+            connection, "release.participation", $"release_id, {GroupRow.Columns}, organisations",
+            async importer =>
+            {
+                for (var group = 0; group < release.Lattice.Groups.Count; group++)
+                {
+                    await importer.StartRowAsync(cancellation);
+                    await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
+                    await GroupRow.WriteAsync(importer, release.Lattice.Groups[group], cancellation);
+                    if (release.ParticipationOf(group) is { } organisations)
+                        await importer.WriteAsync(organisations, NpgsqlDbType.Integer, cancellation);
+                    else
+                        await importer.WriteNullAsync(cancellation);
+                }
+            },
+            cancellation);
 
-    private static async Task WriteParticipationAsync(NpgsqlConnection connection, int id, Release release, CancellationToken cancellation)
+    private static Task WriteMembersAsync(
+        NpgsqlConnection connection, int id, IReadOnlyList<Contributor> members, CancellationToken cancellation) =>
+        CopyAsync(
+            connection, "registry.release_member", $"release_id, organisation_id, corporate_group, {GroupRow.Columns}",
+            async importer =>
+            {
+                foreach (var member in members)
+                {
+                    await importer.StartRowAsync(cancellation);
+                    await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
+                    await importer.WriteAsync(member.OrganisationId, NpgsqlDbType.Integer, cancellation);
+                    await importer.WriteAsync(member.CorporateGroup, NpgsqlDbType.Integer, cancellation);
+                    await GroupRow.WriteAsync(importer, member.Place, cancellation);
+                }
+            },
+            cancellation);
+
+    /// <summary>Copies rows into a table, by way of a temporary one: PostgreSQL copies into no table that has row-level security.</summary>
+    private static async Task CopyAsync(
+        NpgsqlConnection connection, string table, string columns, Func<NpgsqlBinaryImporter, Task> write,
+        CancellationToken cancellation)
     {
-        const string sql = $"copy release.participation (release_id, {GroupRow.Columns}, organisations) from stdin (format binary)";
-        await using var importer = await connection.BeginBinaryImportAsync(sql, cancellation);
-        for (var group = 0; group < release.Lattice.Groups.Count; group++)
+        await connection.ExecuteAsync(new CommandDefinition(
+            $"create temp table incoming on commit drop as select {columns} from {table} with no data", cancellationToken: cancellation));
+        await using (var importer = await connection.BeginBinaryImportAsync(
+            $"copy incoming ({columns}) from stdin (format binary)", cancellation))
         {
-            await importer.StartRowAsync(cancellation);
-            await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
-            await GroupRow.WriteAsync(importer, release.Lattice.Groups[group], cancellation);
-            if (release.ParticipationOf(group) is { } organisations)
-                await importer.WriteAsync(organisations, NpgsqlDbType.Integer, cancellation);
-            else
-                await importer.WriteNullAsync(cancellation);
+            await write(importer);
+            await importer.CompleteAsync(cancellation);
         }
 
-        await importer.CompleteAsync(cancellation);
-    }
-
-    private static async Task WriteMembersAsync(
-        NpgsqlConnection connection, int id, IReadOnlyList<Contributor> members, CancellationToken cancellation)
-    {
-        const string sql = """
-            copy registry.release_member (release_id, organisation_id, corporate_group, region, size_band, service_type, authority_type)
-            from stdin (format binary)
-            """;
-        await using var importer = await connection.BeginBinaryImportAsync(sql, cancellation);
-        foreach (var member in members)
-        {
-            await importer.StartRowAsync(cancellation);
-            await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
-            await importer.WriteAsync(member.OrganisationId, NpgsqlDbType.Integer, cancellation);
-            await importer.WriteAsync(member.CorporateGroup, NpgsqlDbType.Integer, cancellation);
-            await GroupRow.WriteAsync(importer, member.Place, cancellation);
-        }
-
-        await importer.CompleteAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(
+            $"insert into {table} ({columns}) select {columns} from incoming; drop table incoming", cancellationToken: cancellation));
     }
 
     private static string[] Codes(Lattice lattice) => [.. lattice.Dimensions.Select(dimension => Code.Of(dimension))];
 
     private static string? PerspectiveText(PerspectiveCode? perspective) => perspective is { } code ? Code.Of(code) : null;
 
+    [method: ExplicitConstructor]
     private sealed record LastRow(string Version, string[] Dimensions);
 }
