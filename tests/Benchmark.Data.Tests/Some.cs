@@ -1,5 +1,6 @@
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
+using Benchmark.Domain.Rounds;
 
 namespace Benchmark.Data.Tests;
 
@@ -23,6 +24,13 @@ internal static class Some
             ]),
         ],
         Supersedes: null, IsStructureOnly: false);
+
+    /// <summary>A moment within every round of these tests.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 3, 15, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A round on <see cref="Framework"/> that is open at <see cref="Now"/>.</summary>
+    public static Round Round() => new(
+        0, "2026-spring", "Spring 2026", "made-up-2026", Now.AddDays(-14), Now.AddDays(14), ClosedAt: null, IsSynthetic: false);
 
     public static Statement Statement(string code) => new(code, $"Our words for {code}.", [], AsksForNumber: false, [], [], [], []);
 }
