@@ -64,10 +64,11 @@ internal static class FigureRules
             : new(Deviation(facts, coding), [], null);
     }
 
-    private static CodedShare Share(int count, int of, int stepPercent, CodedEnds coding) =>
-        100L * count < (long)coding.LowPercent * of ? new(coding.LowPercent, Coding.OrBelow)
-        : 100L * count > (long)coding.HighPercent * of ? new(coding.HighPercent, Coding.OrAbove)
-        : new((int)HalfUp(100L * count, (long)of * stepPercent) * stepPercent, Coding.Exact);
+    /// <summary>A share as it is shown, in steps of some per cent, with its ends coded.</summary>
+    public static CodedShare Share(long count, long of, int stepPercent, CodedEnds coding) =>
+        100 * count < coding.LowPercent * of ? new(coding.LowPercent, Coding.OrBelow)
+        : 100 * count > coding.HighPercent * of ? new(coding.HighPercent, Coding.OrAbove)
+        : new((int)HalfUp(100 * count, of * stepPercent) * stepPercent, Coding.Exact);
 
     /// <summary>The sample standard deviation, which divides by one less than the organisations.</summary>
     private static CodedNumber Deviation(GroupFacts facts, CodedEnds coding)

@@ -70,6 +70,16 @@ public sealed class Mask
         return IsPublished(group) ? FigureRules.Publish(facts, _contributions[group].CorporateGroups, _policy) : Releases.Figure.Withheld.Instance;
     }
 
+    /// <summary>The share of a group's statements that are answered, in steps; null where the mask hides the group or few stand behind it.</summary>
+    /// <param name="group">The number of the group.</param>
+    /// <param name="answered">Statements answered by the group's organisations together.</param>
+    /// <param name="asked">Statements asked of them together.</param>
+    public CodedShare? CompletenessOf(int group, long answered, long asked) =>
+        IsPublished(group)
+        && Math.Min(_contributions[group].Organisations, _contributions[group].CorporateGroups) >= _policy.Thresholds.Shares
+            ? FigureRules.Share(answered, asked, _policy.Rounding.SharePercent, _policy.Coding)
+            : null;
+
     /// <summary>Organisations that took part in a group, rounded; null where the mask hides the group.</summary>
     public int? ParticipationOf(int group) =>
         IsPublished(group) ? FigureRules.Contributors(_contributions[group].Organisations, _policy) : null;

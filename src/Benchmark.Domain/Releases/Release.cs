@@ -108,6 +108,12 @@ public sealed class Release
         ? FiguresOf(measure).Span[at]
         : throw new KeyNotFoundException($"{group} is not a group of this release.");
 
+    /// <summary>
+    /// For editions answered in words, the share of a domain's statements that are answered, one per group; empty for others.
+    /// A share is null where withheld.
+    /// </summary>
+    public IReadOnlyDictionary<string, CodedShare?[]> Completeness { get; init; } = new Dictionary<string, CodedShare?[]>();
+
     /// <summary>Organisations that took part in a group, to the nearest 5; null where withheld.</summary>
     /// <param name="group">The number of the group in <see cref="Lattice"/>.</param>
     public int? ParticipationOf(int group) => _participation[group] == 0 ? null : _participation[group];

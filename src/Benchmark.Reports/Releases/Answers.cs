@@ -41,10 +41,10 @@ internal sealed class Answers
         return (_sums[at], _raters[at]);
     }
 
-    /// <summary>Reads what was submitted of some statements, in one scan.</summary>
+    /// <summary>Reads what was submitted of some statements, in one scan; an answer in words counts as 1.</summary>
     public static async Task<Answers> ReadAsync(
-        NpgsqlConnection vault, string round, PerspectiveCode? perspective, IReadOnlyList<Statement> statements,
-        CancellationToken cancellation)
+        NpgsqlConnection vault, string round, PerspectiveCode? perspective, bool inWords,
+        IReadOnlyList<Statement> statements, CancellationToken cancellation)
     {
         var contributors = await ReadContributorsAsync(vault, round, perspective, cancellation);
         var answers = new Answers(contributors, statements.Count);
@@ -57,9 +57,10 @@ internal sealed class Answers
         // COPY takes no parameters; these are numbers from the database itself.
         var sql = $"""
             copy (
-                select assessment_id, statement_id, rating
+                select assessment_id, statement_id, coalesce(rating, 1::smallint)
                 from   assessment.response
-                where  round_id = {roundId} and rating is not null and statement_id in ({string.Join(',', columns.Keys)})
+                where  round_id = {roundId} and num_nonnulls(rating, number, narrative) > 0 and (rating is not null or {inWords})
+                       and statement_id in ({string.Join(',', columns.Keys)})
             ) to stdout (format binary)
             """;
         await using var export = await vault.BeginBinaryExportAsync(sql, cancellation);

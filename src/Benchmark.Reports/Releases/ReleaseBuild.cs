@@ -38,9 +38,11 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         await ReleaseStore.RefuseSecondAsync(connection, Round, Perspective, cancellation);
 
         var sheet = new ScoreSheet(round.Framework, Perspective);
-        var answers = await Answers.ReadAsync(connection, Round, Perspective, sheet.Statements, cancellation);
+        var inWords = round.Framework.Scale is null;
+        var asked = inWords ? [.. round.Framework.Statements] : sheet.Statements;
+        var answers = await Answers.ReadAsync(connection, Round, Perspective, inWords, asked, cancellation);
         var policy = Policy ?? PolicyFor(answers.Contributors);
-        CheckApplicability(sheet.Statements, policy.Lattice);
+        CheckApplicability(asked, policy.Lattice);
         progress.Report(0.5);
         var counted = Count(answers, sheet, policy.Lattice);
         if (counted.Members.Count == 0)
@@ -57,7 +59,10 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
             SizeBands.Default, policy.Lattice.Dimensions);
         var release = new Release(
             draft, round.Framework, policy.Lattice, sheet.Measures, Figures(counted, mask, policy.Lattice, sheet),
-            [.. policy.Lattice.Groups.Select((_, group) => mask.ParticipationOf(group) ?? 0)]);
+            [.. policy.Lattice.Groups.Select((_, group) => mask.ParticipationOf(group) ?? 0)])
+        {
+            Completeness = inWords ? Completeness(round.Framework, answers, mask, policy.Lattice) : new Dictionary<string, CodedShare?[]>(),
+        };
 
         var facts = await ReleaseStore.WriteAsync(connection, release, round, policy, counted.Members, Person, now, cancellation);
         await transaction.CommitAsync(cancellation);
@@ -147,6 +152,22 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         }
 
         return figures;
+    }
+
+    /// <summary>How much of each domain's statements is answered, group by group.</summary>
+    private static Dictionary<string, CodedShare?[]> Completeness(Framework framework, Answers answers, Mask mask, Lattice lattice)
+    {
+        Statement[] statements = [.. framework.Statements];
+        return framework.Domains.ToDictionary(domain => domain.Code, domain =>
+        {
+            int[] asked = [.. domain.Elements.SelectMany(element => element.Statements).Select(statement => Array.IndexOf(statements, statement))];
+            int[] answered = [.. answers.Contributors.Select((_, at) => asked.Count(statement => answers.Of(at, statement).Raters > 0))];
+            return lattice.Groups.Select((group, number) =>
+            {
+                int[] members = [.. answers.Contributors.Index().Where(pair => group.Contains(pair.Item.Place)).Select(pair => pair.Index)];
+                return mask.CompletenessOf(number, members.Sum(member => (long)answered[member]), (long)members.Length * asked.Length);
+            }).ToArray();
+        });
     }
 
     private sealed record Counted(List<Contributor> Members, Dictionary<int, GroupFacts[]> FactsByPlace);

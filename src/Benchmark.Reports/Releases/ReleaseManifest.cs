@@ -26,7 +26,7 @@ public static class ReleaseManifest
             Hash(FrameworkDocument.ToJson(release.Framework)), Hash(policy),
             Hash(JsonSerializer.Serialize(release.Facts.SizeBands)),
             [.. release.Facts.Dimensions.Select(dimension => Code.Of(dimension))],
-            Hash(FigureLines(release)), Hash(ParticipationLines(release))),
+            Hash(FigureLines(release)), Hash(ParticipationLines(release)), Hash(CompletenessLines(release))),
         Indented);
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
@@ -80,6 +80,19 @@ public static class ReleaseManifest
         return lines.ToString();
     }
 
+    private static string CompletenessLines(Release release)
+    {
+        var lines = new StringBuilder();
+        foreach (var domain in release.Framework.Domains.Where(domain => release.Completeness.ContainsKey(domain.Code)))
+        {
+            var shares = release.Completeness[domain.Code];
+            for (var group = 0; group < shares.Length; group++)
+                lines.Append(CultureInfo.InvariantCulture, $"{domain.Code},{Places(release, group)},{(shares[group] is { } share ? FigureRow.Text(share) : "[c]")}\n");
+        }
+
+        return lines.ToString();
+    }
+
     private static string Places(Release release, int group) =>
         string.Join('|', release.Lattice.Dimensions.Select(dimension => release.Lattice.Groups[group][dimension]));
 
@@ -96,7 +109,7 @@ public static class ReleaseManifest
 
     private sealed record Parts(
         string Release, string Round, bool Synthetic, string Code, string Framework, string Policy, string SizeBands,
-        IReadOnlyList<string> Dimensions, string Figures, string Participation);
+        IReadOnlyList<string> Dimensions, string Figures, string Participation, string Completeness);
 }
 
 /// <summary>What is stored of a release is not what its manifest says.</summary>

@@ -40,7 +40,10 @@ internal static class ReleaseQueries
         return new Release(
             facts, framework, lattice, measures,
             await ReadFiguresAsync(connection, facts.Id, lattice, measures, cancellation),
-            await ReadParticipationAsync(connection, facts.Id, lattice, cancellation));
+            await ReadParticipationAsync(connection, facts.Id, lattice, cancellation))
+        {
+            Completeness = await ReadCompletenessAsync(connection, facts.Id, lattice, cancellation),
+        };
     }
 
     private static async Task<Framework> ReadFrameworkAsync(NpgsqlConnection connection, int release, CancellationToken cancellation)
@@ -79,6 +82,23 @@ internal static class ReleaseQueries
         while (await rows.ReadAsync(cancellation))
             participation[lattice.IndexOf(GroupRow.Read(rows, 1))] = rows.IsDBNull(0) ? 0 : rows.GetInt32(0);
         return participation;
+    }
+
+    private static async Task<Dictionary<string, CodedShare?[]>> ReadCompletenessAsync(
+        NpgsqlConnection connection, int release, Lattice lattice, CancellationToken cancellation)
+    {
+        const string sql = $"select domain, share, {GroupRow.Columns} from release.completeness where release_id = $1";
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = release } } };
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var completeness = new Dictionary<string, CodedShare?[]>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            if (!completeness.TryGetValue(rows.GetString(0), out var shares))
+                completeness.Add(rows.GetString(0), shares = new CodedShare?[lattice.Groups.Count]);
+            shares[lattice.IndexOf(GroupRow.Read(rows, 2))] = rows.IsDBNull(1) ? null : FigureRow.Share(rows.GetString(1));
+        }
+
+        return completeness;
     }
 
     private static ReleaseFacts Facts(NpgsqlDataReader row) => new(

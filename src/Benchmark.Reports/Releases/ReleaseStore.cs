@@ -121,6 +121,7 @@ internal static class ReleaseStore
             cancellationToken: cancellation));
         await WriteFiguresAsync(connection, id, release, cancellation);
         await WriteParticipationAsync(connection, id, release, cancellation);
+        await WriteCompletenessAsync(connection, id, release, cancellation);
         await WriteMembersAsync(connection, id, members, cancellation);
 
         var manifest = ReleaseManifest.Of(release, policyDocument, ReleaseManifest.CodeVersion);
@@ -169,6 +170,28 @@ internal static class ReleaseStore
                         await importer.WriteAsync(organisations, NpgsqlDbType.Integer, cancellation);
                     else
                         await importer.WriteNullAsync(cancellation);
+                }
+            },
+            cancellation);
+
+    private static Task WriteCompletenessAsync(NpgsqlConnection connection, int id, Release release, CancellationToken cancellation) =>
+        CopyAsync(
+            connection, "release.completeness", $"release_id, domain, {GroupRow.Columns}, share",
+            async importer =>
+            {
+                foreach (var (domain, shares) in release.Completeness)
+                {
+                    for (var group = 0; group < shares.Length; group++)
+                    {
+                        await importer.StartRowAsync(cancellation);
+                        await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
+                        await importer.WriteAsync(domain, NpgsqlDbType.Text, cancellation);
+                        await GroupRow.WriteAsync(importer, release.Lattice.Groups[group], cancellation);
+                        if (shares[group] is { } share)
+                            await importer.WriteAsync(FigureRow.Text(share), NpgsqlDbType.Text, cancellation);
+                        else
+                            await importer.WriteNullAsync(cancellation);
+                    }
                 }
             },
             cancellation);
