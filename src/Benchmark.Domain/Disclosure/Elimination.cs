@@ -15,13 +15,7 @@ internal static class Elimination
     /// <returns>Whether each candidate is published.</returns>
     public static bool[] Choose(IReadOnlyList<ulong[]> candidates, IEnumerable<ulong[]> targets, IEnumerable<ulong[]> alreadyPublic)
     {
-        var span = new Span();
-        foreach (var vector in alreadyPublic.Select(span.Reduce))
-        {
-            if (Span.ScaleToPivot(vector) is >= 0 and var pivot)
-                span.Add(vector, pivot);
-        }
-
+        var span = Span.Of(alreadyPublic);
         var left = targets.Select(span.Reduce).ToArray();
         var chosen = new bool[candidates.Count];
         for (var at = 0; at < chosen.Length; at++)

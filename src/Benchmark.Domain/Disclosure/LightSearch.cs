@@ -23,9 +23,6 @@ internal sealed class LightSearch
         _worth = [.. Enumerable.Range(0, classes).Select(number => support.Adds(number, support.Nobody))];
     }
 
-    /// <summary>How many times the search branched.</summary>
-    public long Branches { get; private set; }
-
     /// <summary>Light combinations of a space, at most one for each class; none exactly when there are none.</summary>
     public IReadOnlyList<ulong[]> Find(IReadOnlyList<ulong[]> vectors)
     {
@@ -46,7 +43,6 @@ internal sealed class LightSearch
 
     private ulong[]? Continue(Echelon space, IReadOnlyList<int> involved, Cover cover)
     {
-        Branches++;
         for (var number = 0; number < _classes; number++)
         {
             if (cover.Count + _support.Adds(number, cover) > _most)

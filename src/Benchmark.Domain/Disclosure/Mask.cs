@@ -42,7 +42,7 @@ public sealed class Mask
     /// <param name="columns">What might be published; the mask keeps their order.</param>
     /// <param name="alreadyPublic">What the world knows about the same answers from before.</param>
     /// <param name="policy">The rules.</param>
-    /// <exception cref="AlreadyPublicException">What is already public gives away a column that must be hidden.</exception>
+    /// <exception cref="AlreadyPublicException">What is already public gives away what must be hidden.</exception>
     public static Mask Of(
         IReadOnlyList<int> corporateGroups, IReadOnlyList<Column> columns, IReadOnlyList<Column> alreadyPublic, Policy policy)
     {
@@ -86,9 +86,5 @@ public sealed class Mask
 }
 
 /// <summary>What is already public gives away something that must be hidden, so nothing more can be published safely.</summary>
-public sealed class AlreadyPublicException(string column)
-    : DomainException("Figures that are already public give away a group that must be hidden.")
-{
-    /// <summary>The key of the column that is given away.</summary>
-    public string Column { get; } = column;
-}
+public sealed class AlreadyPublicException()
+    : DomainException("Figures that are already public give away a group that must be hidden.");

@@ -5,6 +5,19 @@ internal sealed class Span
 {
     private readonly List<(ulong[] Vector, int Pivot)> _basis = [];
 
+    /// <summary>Everything that follows from some columns.</summary>
+    public static Span Of(IEnumerable<ulong[]> columns)
+    {
+        var span = new Span();
+        foreach (var vector in columns.Select(span.Reduce))
+        {
+            if (ScaleToPivot(vector) is >= 0 and var pivot)
+                span.Add(vector, pivot);
+        }
+
+        return span;
+    }
+
     /// <summary>What is left of <paramref name="vector"/> when all that the span explains is taken away.</summary>
     public ulong[] Reduce(ulong[] vector)
     {

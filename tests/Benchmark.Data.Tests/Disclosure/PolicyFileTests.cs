@@ -14,6 +14,7 @@ public sealed class PolicyFileTests
 
         Assert.Equal(350, policy.Lattice.Groups.Count);
         Assert.Equal(("1", 10, 10), (policy.Version, policy.MinimumGroups, policy.MinimumOrganisations));
+        Assert.Equal(MaskMode.MinimumSupport, policy.Mode);
         Assert.Equal(new Thresholds(20, 50, 30, 100), policy.Thresholds);
         Assert.Equal(new Dominance(50, 67, 3), policy.Dominance);
         Assert.Equal(new CodedEnds(12, 38, 3, 10, 90), policy.Coding);

@@ -135,10 +135,8 @@ public sealed class MaskTests
     {
         int[] small = [0, 1, 2];
 
-        var refusal = Assert.Throws<AlreadyPublicException>(() =>
+        Assert.Throws<AlreadyPublicException>(() =>
             Mask.Of(small, Some.Columns(small), [new("earlier", 0, [.. small.Select(at => new Term(at, 1))])], Some.Policy()));
-
-        Assert.Equal("000", refusal.Column);
     }
 
     [Fact]
