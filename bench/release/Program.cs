@@ -23,7 +23,7 @@ for (var run = 0; run < 3; run++)
     build.Add(await TimeAsync(async () =>
     {
         foreach (var round in Sector.Rounds)
-            await new ReleaseBuild(round, null, null, "bench").RunAsync(database.Builder, TimeProvider.System, new Progress<double>(), CancellationToken.None);
+            await new ReleaseBuild(round, null, null, "bench").RunAsync(database.Builder, TimeProvider.System, new Phases(), CancellationToken.None);
     }));
     sql.Add(await TimeAsync(() => BareSql.RunAsync(database.Owner)));
     Console.Error.WriteLine($"run {run + 1}: build {build[^1]:0.00} s, SQL {sql[^1]:0.00} s");
@@ -46,4 +46,12 @@ static async Task<double> TimeAsync(Func<Task> work)
     var watch = Stopwatch.StartNew();
     await work();
     return watch.Elapsed.TotalSeconds;
+}
+
+/// <summary>Notes when each part of a build was done.</summary>
+internal sealed class Phases : IProgress<double>
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public void Report(double value) => Console.Error.WriteLine($"  {value:0%} after {_watch.Elapsed.TotalSeconds:0.00} s");
 }
