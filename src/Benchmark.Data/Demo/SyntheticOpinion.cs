@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmark.Domain.Frameworks;
 
 namespace Benchmark.Data.Demo;
@@ -25,7 +26,8 @@ internal sealed class SyntheticOpinion
         _statementEffects =
         [
             .. framework.Elements.SelectMany((element, at) => element.Statements.Select((_, within) =>
-                0.25 * new SeededRandom(seed, 3, _framework, at).Normal() + 0.15 * new SeededRandom(seed, 4, _framework, at, within).Normal())),
+                0.25 * new SeededRandom(seed, 3, _framework, at).Normal()
+                + 0.15 * new SeededRandom(seed, 4, _framework, at, within).Normal())),
         ];
     }
 
@@ -37,7 +39,8 @@ internal sealed class SyntheticOpinion
     /// <param name="statements">Positions in the edition.</param>
     /// <param name="ratings">Takes one rating, 1 to 4, per statement.</param>
     public void Rate(
-        SyntheticOrganisation organisation, int wave, PerspectiveCode? perspective, int rater, ReadOnlySpan<int> statements, Span<byte> ratings)
+        SyntheticOrganisation organisation, int wave, PerspectiveCode? perspective, int rater, ReadOnlySpan<int> statements,
+        Span<byte> ratings)
     {
         var (from, number) = ((int)(perspective ?? 0), organisation.Number);
         var lasting = new SeededRandom(_seed, 5, _framework, number, from, rater);
@@ -58,7 +61,7 @@ internal sealed class SyntheticOpinion
             + 0.06 * new SeededRandom(_seed, 9, (int)organisation.Service).Normal()
             + SizeEffects[(int)organisation.SizeBand - 1];
         if (organisation.CorporateGroup is { } group)
-            quality += 0.25 * new SeededRandom(_seed, 10, int.Parse(group.AsSpan(^4), System.Globalization.CultureInfo.InvariantCulture)).Normal();
+            quality += 0.25 * new SeededRandom(_seed, 10, int.Parse(group.AsSpan(^4), CultureInfo.InvariantCulture)).Normal();
 
         var drift = new SeededRandom(_seed, 11, organisation.Number);
         for (var passed = 1; passed < wave; passed++)

@@ -13,7 +13,8 @@ namespace Benchmark.Data.Demo;
 public sealed record SyntheticRound(
     string Code, string Title, Framework Framework, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, int Wave)
 {
-    /// <summary>Every round, oldest first: well-led in three waves, LQF in the last two, Topss and Driving Up Quality in the last.</summary>
+    /// <summary>Every round, oldest first.</summary>
+    /// <remarks>Well-led in three waves, LQF in the last two, Topss and Driving Up Quality in the last.</remarks>
     public static IReadOnlyList<SyntheticRound> All { get; } =
     [
         .. Of(1, "2025-spring", "spring 2025", new(2025, 3, 1), "well-led"),
@@ -21,7 +22,8 @@ public sealed record SyntheticRound(
         .. Of(3, "2026-spring", "spring 2026", new(2026, 3, 1), "well-led", "lqf", "topss", "driving-up-quality"),
     ];
 
-    private static IEnumerable<SyntheticRound> Of(int wave, string code, string season, DateOnly opens, params string[] frameworks) =>
+    private static IEnumerable<SyntheticRound> Of(
+        int wave, string code, string season, DateOnly opens, params string[] frameworks) =>
         from framework in frameworks
         let edition = FrameworkFiles.Shipped.Find(framework) ?? throw new InvalidDataException($"{framework} is not shipped.")
         select new SyntheticRound(

@@ -71,7 +71,7 @@ public sealed class SyntheticSector(int organisations = 2000, int seed = 1)
         var questions = new Dictionary<(PerspectiveCode?, OrganisationKind, ServiceType), Questions>();
         foreach (var organisation in Organisations.Where(organisation => TakesPart(organisation, round)))
         {
-            foreach (var perspective in framework.Perspectives.Select(perspective => (PerspectiveCode?)perspective.Code).DefaultIfEmpty())
+            foreach (var perspective in framework.AssessedFrom)
             {
                 var key = (perspective, organisation.Kind, organisation.Service);
                 if (!questions.TryGetValue(key, out var asked))

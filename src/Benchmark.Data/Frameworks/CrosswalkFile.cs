@@ -42,7 +42,7 @@ public static class CrosswalkFile
                         continue;
                     var mapping = new Mapping(new(from.Name, key.Value), new(to.Name, code), basis, source);
                     if (!seen.Add((mapping.From, mapping.To)))
-                        pairs.Refuse(key.Value, at, $"{key.Value} is already mapped to {code} of {to.Name}. Keep one of the two.");
+                        pairs.Refuse(key.Value, at, $"{key.Value} is mapped to {code} of {to.Name} already. Keep one of the two.");
                     mappings.Add(mapping);
                 }
             }

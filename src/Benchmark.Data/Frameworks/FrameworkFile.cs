@@ -35,8 +35,9 @@ public static partial class FrameworkFile
         var framework = new Framework(
             root.Text("code", FrameworkCode(), "lower-case letters, digits and hyphens, a letter first"),
             root.Text("edition", EditionCode(), "lower-case letters, digits, dots and hyphens"),
-            root.Text("title"), root.Text("publisher"), root.Date("published_on"), root.Text("source"), root.OptionalText("context"),
-            ReadScale(root), ReadPerspectives(root), ReadDomains(root), root.OptionalText("supersedes"), root.Flag("structure_only"))
+            root.Text("title"), root.Text("publisher"), root.Date("published_on"), root.Text("source"),
+            root.OptionalText("context"), ReadScale(root), ReadPerspectives(root), ReadDomains(root),
+            root.OptionalText("supersedes"), root.Flag("structure_only"))
         {
             Bands = ReadBands(root),
             Publishes = root.Several<MeasureLevel>("publishes"),
@@ -129,7 +130,7 @@ public static partial class FrameworkFile
     {
         var code = section.Text("code", PartCode(), "capital letters and digits, with dots between its parts");
         if (code.Length > 0 && !seen.Add(code))
-            section.Refuse("code", $"The code {code} is already taken in this edition. Give every domain, element and statement its own.");
+            section.Refuse("code", $"{code} is taken in this edition. Give every domain, element and statement a code of its own.");
         return code;
     }
 

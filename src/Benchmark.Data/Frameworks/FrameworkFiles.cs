@@ -20,7 +20,8 @@ public sealed record FrameworkFiles(IReadOnlyList<Framework> Frameworks, Crosswa
     /// <param name="code">For example <c>lqf</c>.</param>
     /// <param name="edition">For example <c>2012</c>; null for the latest that a round can be opened on.</param>
     public Framework? Find(string code, string? edition = null) => Frameworks
-        .Where(framework => framework.Code == code && (edition is null ? !framework.IsStructureOnly : framework.Edition == edition))
+        .Where(framework => framework.Code == code)
+        .Where(framework => edition is null ? !framework.IsStructureOnly : framework.Edition == edition)
         .MaxBy(framework => framework.Edition, StringComparer.Ordinal);
 
     private static FrameworkFiles ReadShipped()
@@ -38,7 +39,8 @@ public sealed record FrameworkFiles(IReadOnlyList<Framework> Frameworks, Crosswa
                 throw new InvalidDataException($"{framework.Name} supersedes {framework.Supersedes}, which is not shipped.");
         }
 
-        return new(frameworks, Open(assembly, Folder + CrosswalkName, (text, file) => CrosswalkFile.Read(text, file, frameworks)));
+        var crosswalk = Open(assembly, Folder + CrosswalkName, (text, file) => CrosswalkFile.Read(text, file, frameworks));
+        return new(frameworks, crosswalk);
     }
 
     private static T Open<T>(Assembly assembly, string name, Func<TextReader, string, T> read)

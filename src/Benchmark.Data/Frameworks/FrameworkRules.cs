@@ -30,11 +30,12 @@ internal static class FrameworkRules
         if (framework.Scale is not { } scale)
             return;
         if (scale.Points.Count < 2)
-            root.Refuse("scale", "A scale has at least two ratings. Add them, or leave \"scale\" out for an edition answered in words.");
+            root.Refuse("scale", "A scale has at least two ratings. Leave \"scale\" out for an edition answered in words.");
         for (var at = 1; at < scale.Points.Count; at++)
         {
-            if (scale.Points[at].Value != scale.Points[at - 1].Value + 1)
-                root.Refuse("scale", at, $"After {scale.Points[at - 1].Value} comes {scale.Points[at - 1].Value + 1}. Ratings ascend without gaps.");
+            var before = scale.Points[at - 1].Value;
+            if (scale.Points[at].Value != before + 1)
+                root.Refuse("scale", at, $"After {before} comes {before + 1}. Ratings ascend without gaps.");
         }
     }
 
@@ -44,7 +45,7 @@ internal static class FrameworkRules
             return;
         if (framework.Scale is not { } scale)
         {
-            root.Refuse("bands", "Bands name percentages of the highest rating, and this edition has no scale. Remove \"bands\" or add a scale.");
+            root.Refuse("bands", "Bands name per cents of the highest rating. Remove \"bands\" or add a scale.");
             return;
         }
 
@@ -55,8 +56,8 @@ internal static class FrameworkRules
         {
             if (framework.Bands[at].Maximum < framework.Bands[at].Minimum)
                 root.Refuse("bands", at, "This band ends before it begins. Swap \"from\" and \"to\".");
-            if (at > 0 && framework.Bands[at].Minimum != framework.Bands[at - 1].Maximum + 1)
-                root.Refuse("bands", at, $"This band begins at {framework.Bands[at - 1].Maximum + 1}. No whole per cent may fall between two bands, or into both.");
+            if (at > 0 && framework.Bands[at - 1].Maximum + 1 is var next && framework.Bands[at].Minimum != next)
+                root.Refuse("bands", at, $"This band begins at {next}. Each whole per cent falls into one band.");
         }
 
         if (framework.Bands[^1].Maximum != 100)
@@ -68,7 +69,7 @@ internal static class FrameworkRules
         if (framework.Scale is null && framework.Publishes.Count > 0)
             root.Refuse("publishes", "An edition without a scale has no figures. Remove \"publishes\" or add a scale.");
         if (framework.Scale is not null && framework.Publishes.Count == 0)
-            root.Refuse("publishes", "A scored edition says which levels a release shows. Add for example \"publishes: [OVERALL, ELEMENT]\".");
+            root.Refuse("publishes", "A scored edition says which levels a release shows, as in \"publishes: [OVERALL, ELEMENT]\".");
         if (!framework.Publishes.Order().SequenceEqual(framework.Publishes))
             root.Refuse("publishes", "Levels are listed from broad to narrow: OVERALL, DOMAIN, ELEMENT, STATEMENT.");
     }
@@ -76,18 +77,22 @@ internal static class FrameworkRules
     private static void CheckElement(Framework framework, FrameworkElement element, YamlSection section)
     {
         if (framework.IsStructureOnly && element.Statements.Count > 0)
-            section.Refuse("statements", "An edition that is structure only asks nothing. Remove the statements, or \"structure_only\".");
+            section.Refuse("statements", "A structure asks nothing. Remove the statements, or \"structure_only\".");
         if (!framework.IsStructureOnly && !section.Has("statements") && element.Text is null)
-            section.Refuse("statements", $"Element {element.Code} is empty. Add statements, or a text for an element that is only read.");
+            section.Refuse("statements", $"Element {element.Code} is empty. Add statements, or a text if it is only read.");
 
         foreach (var (statement, at) in element.Statements.Zip(section.OptionalList("statements")))
         {
-            foreach (var unknown in statement.Perspectives.Except(framework.Perspectives.Select(perspective => perspective.Code)))
-                at.Refuse("perspectives", $"{Code.Of(unknown)} is not among the perspectives of this edition. Describe it under \"perspectives\" first.");
+            foreach (var unknown in statement.Perspectives.Where(code => !framework.AssessedFrom.Contains(code)))
+                at.Refuse("perspectives", $"{Code.Of(unknown)} is not described under \"perspectives\" of this edition. Add it there.");
         }
 
         if (framework.Scale is not null && FirstGap(framework, element) is { } gap)
-            section.Refuse("statements", $"In {element.Code} nothing applies to {gap}. An element of a scored edition needs a statement for everyone it is for.");
+        {
+            section.Refuse(
+                "statements",
+                $"In {element.Code} nothing applies to {gap}. In a scored edition an element has a statement for everyone it is for.");
+        }
     }
 
     /// <summary>
@@ -99,7 +104,7 @@ internal static class FrameworkRules
         if (element.Statements.Count == 0)
             return null;
 
-        var perspectives = framework.Perspectives.Select(perspective => (PerspectiveCode?)perspective.Code).DefaultIfEmpty()
+        var perspectives = framework.AssessedFrom
             .Where(perspective => element.Statements.Any(statement => statement.IsAskedFrom(perspective)));
         var kinds = Enum.GetValues<OrganisationKind>()
             .Where(kind => element.Statements.Any(statement => statement.Kinds.Count == 0 || statement.Kinds.Contains(kind)));

@@ -16,7 +16,7 @@ internal abstract record YamlNode(int Line, int Column)
 {
     /// <summary>A scalar.</summary>
     /// <param name="Value">As written, without quotes.</param>
-    /// <param name="IsPlain">Whether it was written without quotes, so that it may stand for a number, a truth value or nothing.</param>
+    /// <param name="IsPlain">Whether it has no quotes, so that it may stand for a number, a truth value or nothing.</param>
     /// <param name="Line">From 1.</param>
     /// <param name="Column">From 1.</param>
     internal sealed record Scalar(string Value, bool IsPlain, int Line, int Column) : YamlNode(Line, Column)
@@ -50,10 +50,11 @@ internal abstract record YamlNode(int Line, int Column)
             parser.Consume<DocumentStart>();
             var root = ReadNode(parser);
             parser.Consume<DocumentEnd>();
-            if (parser.Current is DocumentStart { Start: var second })
-                return Refuse((int)second.Line, (int)second.Column, "A second document begins here. Put it into a file of its own.");
+            if (parser.Current is DocumentStart { Start: var at })
+                return Refuse((int)at.Line, (int)at.Column, "A second document begins here. Put it into a file of its own.");
 
-            return root as Mapping ?? Refuse(root.Line, root.Column, "The file is one mapping of keys to values, such as \"code: lqf\".");
+            return root as Mapping
+                ?? Refuse(root.Line, root.Column, "The file is one mapping of keys to values, such as \"code: lqf\".");
         }
         catch (YamlException mistake)
         {
@@ -71,7 +72,10 @@ internal abstract record YamlNode(int Line, int Column)
     {
         var (line, column) = ((int)parser.Current!.Start.Line, (int)parser.Current.Start.Column);
         if (parser.Current is NodeEvent { Anchor.IsEmpty: false } or AnchorAlias)
-            throw new YamlException(parser.Current.Start, parser.Current.End, "anchors and aliases are not used here; write the value out.");
+        {
+            throw new YamlException(
+                parser.Current.Start, parser.Current.End, "anchors and aliases are not used here; write the value out.");
+        }
 
         if (parser.TryConsume<SequenceStart>(out _))
         {

@@ -123,22 +123,18 @@ internal sealed class YamlSection
     }
 
     /// <summary>A mapping; an empty one when it is not there, which is a problem.</summary>
-    public YamlSection Section(string key) => Required(key) switch
-    {
-        null => Nothing(),
-        YamlNode.Mapping mapping => new(mapping, _file, _problems),
-        var value => Wrong(value),
-    };
+    public YamlSection Section(string key) => Required(key) is { } value ? SectionOf(value) : Nothing();
 
     /// <summary>Mappings, at least one; empty when it is not there, which is a problem.</summary>
     public IReadOnlyList<YamlSection> List(string key) => Required(key) is null ? [] : OptionalList(key);
 
-    /// <summary>Mappings, at least one; empty when it is not there. Asked again, it gives the same sections and no new problems.</summary>
+    /// <summary>Mappings, at least one; empty when it is not there.</summary>
+    /// <remarks>Asked again, it gives the same sections and no new problems.</remarks>
     public IReadOnlyList<YamlSection> OptionalList(string key)
     {
         if (!_lists.TryGetValue(key, out var sections))
         {
-            sections = [.. Items(key).Select(item => item is YamlNode.Mapping mapping ? new YamlSection(mapping, _file, _problems) : Wrong(item))];
+            sections = [.. Items(key).Select(SectionOf)];
             _lists.Add(key, sections);
         }
 
@@ -156,9 +152,11 @@ internal sealed class YamlSection
     public void Refuse(string key, string message) => Refuse(_values.GetValueOrDefault(key, _mapping), message);
 
     /// <summary>Notes a problem at an item of a list, or at the list when it has no such item.</summary>
-    public void Refuse(string key, int item, string message) => Refuse(
-        _values.GetValueOrDefault(key) is YamlNode.Sequence list && item < list.Items.Count ? list.Items[item] : _values.GetValueOrDefault(key, _mapping),
-        message);
+    public void Refuse(string key, int item, string message)
+    {
+        var value = _values.GetValueOrDefault(key, _mapping);
+        Refuse(value is YamlNode.Sequence list && item < list.Items.Count ? list.Items[item] : value, message);
+    }
 
     private void Refuse(YamlNode where, string message) => _problems.Add(new(_file, where.Line, where.Column, message));
 
@@ -196,8 +194,10 @@ internal sealed class YamlSection
         return null;
     }
 
-    private YamlSection Wrong(YamlNode value)
+    private YamlSection SectionOf(YamlNode value)
     {
+        if (value is YamlNode.Mapping mapping)
+            return new(mapping, _file, _problems);
         Refuse(value, "This should be a mapping of keys to values.");
         return Nothing();
     }

@@ -36,7 +36,11 @@ public sealed record ActionPlan(string Title, IReadOnlyList<ActionPlanArea> Area
         {
             text.Append($"\t{at + 1}. {Areas[at].Title}\n\n\tQuestions to ask?\n\tResponse\n\tEvidence of ‘good’\n\n");
             foreach (var row in Areas[at].Rows)
-                text.Append($"\t{row.Question}\n\t{row.Response}\n\t{string.Join('\n', row.Evidence.Select(item => $"· {item}"))}\n\n");
+            {
+                var evidence = row.Evidence.Select(item => $"· {item}");
+                text.Append($"\t{row.Question}\n\t{row.Response}\n\t{string.Join('\n', evidence)}\n\n");
+            }
+
             foreach (var example in Areas[at].Examples)
                 text.Append($"Example of {(example.IsGood ? "‘good’" : "what went wrong")}\n{example.Text}\n\n");
         }

@@ -10,6 +10,8 @@ namespace Benchmark.Domain.Assessments;
 /// </remarks>
 internal sealed partial class ActionPlanReader
 {
+    private const string LeaveBlank = "Leave a blank cell, a tab alone, where there is no response or evidence.";
+
     private readonly string _file;
     private readonly Framework _framework;
     private readonly List<string> _title = [];
@@ -58,7 +60,7 @@ internal sealed partial class ActionPlanReader
             && (area is null or { IsBetweenRows: true } || next?.IsColumnHead == true))
             Open(heading, cell, area);
         else if (area is null)
-            Refuse(cell, "Before this there is no area. Begin with a line such as \"1. Support is focused on the person\", after a tab.");
+            Refuse(cell, "No area has begun yet. Begin with a cell such as \"1. Support is focused on the person\".");
         else if (area.IsBetweenRows && (cell.IsBlank || (area.Rows.Count == 0 && cell.IsColumnHead)))
             return;
         else if (area.IsBetweenRows && cell.IsExample)
@@ -68,7 +70,7 @@ internal sealed partial class ActionPlanReader
         else if (area.IsBetweenRows && area.Examples.Count > 0)
             area.Examples[^1].Lines.AddRange(cell.Lines);
         else if (area.IsBetweenRows)
-            Refuse(cell, "A question should stand here; it has a question mark. Write each row as three cells, each after a tab: question, response, evidence.");
+            Refuse(cell, "A question, with a question mark, should stand here. A row is three cells: question, response, evidence.");
         else if (cell.IsExample)
             area.Rows[^1][^1].Lines.AddRange(cell.Lines);
         else if (area.Rows[^1].Count == 2 && cell.Words.EndsWith('?') && !cell.IsList)
@@ -80,7 +82,7 @@ internal sealed partial class ActionPlanReader
     private void Open(Match heading, Cell cell, Area? before)
     {
         if (before is { IsBetweenRows: false })
-            Refuse(cell, "The row above has fewer than three cells. Leave a blank cell, a tab alone, where there is no response or evidence.");
+            Refuse(cell, $"The row above is short of a cell. {LeaveBlank}");
         var (number, expected) = (heading.Groups["number"].Value, _areas.Count + 1);
         if (number != $"{expected}")
             Refuse(cell, $"Area {expected} should stand here, not area {number}. Put the areas in order, none left out.");
@@ -89,22 +91,30 @@ internal sealed partial class ActionPlanReader
 
     private void Restart(Area area, Cell cell)
     {
-        Refuse(cell, "This looks like the next question, but the row above has only two cells. Leave a blank cell, a tab alone, where there is no response or evidence.");
+        Refuse(cell, $"This looks like the next question, but the row above has only two cells. {LeaveBlank}");
         area.Rows.Add([cell]);
     }
 
     private void CheckAreas()
     {
         if (_areas.LastOrDefault() is { IsBetweenRows: false } last)
-            Refuse(last.Rows[^1][^1], "The last row has fewer than three cells. Leave a blank cell, a tab alone, where there is no response or evidence.");
+            Refuse(last.Rows[^1][^1], $"The last row is short of a cell. {LeaveBlank}");
         if (_areas.Count != _framework.Domains.Count)
-            Refuse(_cells.LastOrDefault() ?? new(1, 1, false), $"There are {_areas.Count} areas, and {_framework.Title} has {_framework.Domains.Count}. Each begins with its number and title, after a tab.");
+        {
+            Refuse(
+                _cells.LastOrDefault() ?? new(1, 1, false),
+                $"There are {_areas.Count} areas, and {_framework.Title} has {_framework.Domains.Count}. "
+                + "Each begins with a cell of its number and title.");
+        }
 
         foreach (var (domain, area) in _framework.Domains.Zip(_areas))
         {
             var asked = domain.Elements.Sum(element => element.Statements.Count);
-            if (area.Rows.Count != asked)
-                Refuse(area.Heading, $"This area has {area.Rows.Count} rows, and \"{domain.Title}\" asks {asked}. Rows are matched to questions by their order.");
+            if (area.Rows.Count == asked)
+                continue;
+            Refuse(
+                area.Heading,
+                $"Rows in this area: {area.Rows.Count}; \"{domain.Title}\" asks {asked}. Rows belong to questions by their order.");
         }
     }
 
@@ -169,7 +179,8 @@ internal sealed partial class ActionPlanReader
             ],
             [
                 .. Examples.Select(example => new PracticeExample(
-                    example.Lines[0].Contains("good", StringComparison.OrdinalIgnoreCase), string.Join('\n', example.Lines.Skip(1)))),
+                    IsGood: example.Lines[0].Contains("good", StringComparison.OrdinalIgnoreCase),
+                    Text: string.Join('\n', example.Lines.Skip(1)))),
             ]);
     }
 }

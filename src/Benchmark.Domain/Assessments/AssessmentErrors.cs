@@ -14,7 +14,7 @@ public sealed class NotScoredException(Framework framework)
 public sealed class PerspectiveNotAskedException(Framework framework, PerspectiveCode? perspective)
     : DomainException(framework.Perspectives.Count == 0
         ? $"{framework.Title} is answered once for each organisation. Leave the perspective out."
-        : $"{framework.Title} is answered from {string.Join(", ", framework.Perspectives.Select(each => Code.Of(each.Code)))}. Choose one.")
+        : $"Choose a perspective of {framework.Title}: {string.Join(", ", framework.Perspectives.Select(each => Code.Of(each.Code)))}.")
 {
     /// <summary>The edition.</summary>
     public Framework Framework { get; } = framework;

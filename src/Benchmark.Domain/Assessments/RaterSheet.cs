@@ -10,6 +10,6 @@ namespace Benchmark.Domain.Assessments;
 public sealed record Respondent(OrganisationKind Kind, ServiceType? Service = null, PerspectiveCode? Perspective = null);
 
 /// <summary>One rater's ratings.</summary>
-/// <param name="Rater">Tells the raters of one organisation and perspective apart; blank for the organisation's one sheet.</param>
+/// <param name="Rater">Tells the raters of one assessment apart; blank for the organisation's one sheet.</param>
 /// <param name="Ratings">By statement code; a statement that was not rated is absent.</param>
 public sealed record RaterSheet(string Rater, IReadOnlyDictionary<string, int> Ratings);

@@ -30,7 +30,7 @@ public sealed class Scorecard
 
         Raters = sheets.Count;
         IsShownToOrganisation = sheets.Count >= MinimumRaters(framework, respondent.Perspective);
-        Unrated = [.. framework.Statements.Where(IsAsked).Where(statement => this[new Measure.Statement(statement.Code)] is null)];
+        Unrated = [.. framework.Statements.Where(statement => IsAsked(statement) && this[new Measure.Statement(statement.Code)] is null)];
         if (Note(new Measure.Overall(), elements) is { } overall && framework.Bands.Count > 0)
             Percentage = Assessments.Percentage.Of(overall, scale, framework.Bands);
 
@@ -38,7 +38,8 @@ public sealed class Scorecard
 
         Ratio? ScoreOf(FrameworkElement element) => Note(
             new Measure.Element(element.Code),
-            element.Statements.Where(IsAsked).Select(statement => Note(new Measure.Statement(statement.Code), RatingsOf(statement))));
+            element.Statements.Where(IsAsked)
+                .Select(statement => Note(new Measure.Statement(statement.Code), RatingsOf(statement))));
 
         IEnumerable<Ratio?> RatingsOf(Statement statement) => sheets
             .Where(sheet => sheet.Ratings.ContainsKey(statement.Code))
@@ -58,7 +59,7 @@ public sealed class Scorecard
     {
         if (framework.Scale is not { } scale)
             throw new NotScoredException(framework);
-        if (!framework.Perspectives.Select(perspective => (PerspectiveCode?)perspective.Code).DefaultIfEmpty().Contains(respondent.Perspective))
+        if (!framework.AssessedFrom.Contains(respondent.Perspective))
             throw new PerspectiveNotAskedException(framework, respondent.Perspective);
         if (sheets.DistinctBy(sheet => sheet.Rater).Count() < sheets.Count)
             throw new RepeatedRaterException();

@@ -24,11 +24,15 @@ public sealed record Framework(
     /// <summary>Code and edition in one word, for example <c>lqf-2012</c>.</summary>
     public string Name => $"{Code}-{Edition}";
 
-    /// <summary>What whole per cents of the highest possible score are called, ascending; empty when the publisher has no names for them.</summary>
+    /// <summary>What whole per cents of the highest possible score are called, ascending; empty when they have no names.</summary>
     public IReadOnlyList<RatingBand> Bands { get; init; } = [];
 
     /// <summary>The levels a release shows, broadest first; empty when answered in words.</summary>
     public IReadOnlyList<MeasureLevel> Publishes { get; init; } = [];
+
+    /// <summary>The perspectives an assessment can be from; null alone when each organisation hands in one assessment.</summary>
+    public IEnumerable<PerspectiveCode?> AssessedFrom =>
+        Perspectives.Select(perspective => (PerspectiveCode?)perspective.Code).DefaultIfEmpty();
 
     /// <summary>Every element, in the framework's order.</summary>
     public IEnumerable<FrameworkElement> Elements => Domains.SelectMany(domain => domain.Elements);
@@ -41,14 +45,15 @@ public sealed record Framework(
     public IEnumerable<Statement> StatementsFor(PerspectiveCode? perspective, OrganisationKind kind, ServiceType? service) =>
         Statements.Where(statement => statement.AppliesTo(perspective, kind, service));
 
-    /// <summary>What a release from this perspective shows: level by level as in <see cref="Publishes"/>, each in the framework's order.</summary>
-    /// <remarks>Parts in which nothing is rated from the perspective have no measure.</remarks>
+    /// <summary>What a release from this perspective shows, level by level as in <see cref="Publishes"/>.</summary>
+    /// <remarks>Each level is in the framework's order. Parts in which nothing is rated from the perspective have no measure.</remarks>
     public IEnumerable<Measure> MeasuresFor(PerspectiveCode? perspective)
     {
         return Publishes.SelectMany(level => level switch
         {
             MeasureLevel.Overall => [new Measure.Overall()],
-            MeasureLevel.Domain => Domains.Where(domain => domain.Elements.Any(IsRated)).Select(Measure (domain) => new Measure.Domain(domain.Code)),
+            MeasureLevel.Domain => Domains.Where(domain => domain.Elements.Any(IsRated))
+                .Select(Measure (domain) => new Measure.Domain(domain.Code)),
             MeasureLevel.Element => Elements.Where(IsRated).Select(Measure (element) => new Measure.Element(element.Code)),
             MeasureLevel.Statement => Statements.Where(IsAsked).Select(Measure (statement) => new Measure.Statement(statement.Code)),
             _ => throw new InvalidDataException($"{level} is not a level of a framework."),

@@ -29,7 +29,8 @@ public sealed class SyntheticSectorTests
     {
         var sector = new SyntheticSector(40, seed: 1);
 
-        var samples = SyntheticRound.All.SelectMany(round => LinesOf(sector, round).Where((_, at) => at % 97 == 0).Take(8).Prepend($"# {round.Title}"));
+        var samples = SyntheticRound.All.SelectMany(round =>
+            LinesOf(sector, round).Where((_, at) => at % 97 == 0).Take(8).Prepend($"# {round.Title}"));
 
         Approved.Match(string.Join('\n', samples) + "\n", "known-seed.csv");
     }
@@ -73,7 +74,9 @@ public sealed class SyntheticSectorTests
 
         Assert.Equal(3, waves.Count);
         Assert.All(waves, wave => Assert.InRange(100.0 * wave.Count / Sector.Organisations.Count, 66, 74));
-        Assert.All(waves.Zip(waves.Skip(1)), pair => Assert.InRange(100.0 * pair.First.Intersect(pair.Second).Count() / pair.First.Count, 80, 90));
+        Assert.All(
+            waves.Zip(waves.Skip(1)),
+            pair => Assert.InRange(100.0 * pair.First.Intersect(pair.Second).Count() / pair.First.Count, 80, 90));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Benchmark.Data.Frameworks;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
+using Benchmark.Domain.Releases;
 
 namespace Benchmark.Data.Tests.Frameworks;
 
@@ -21,7 +22,9 @@ public sealed class ShippedFrameworksTests
     {
         var framework = Edition(name);
 
-        Assert.Equal((domains, elements, statements), (framework.Domains.Count, framework.Elements.Count(), framework.Statements.Count()));
+        Assert.Equal(
+            (domains, elements, statements),
+            (framework.Domains.Count, framework.Elements.Count(), framework.Statements.Count()));
     }
 
     [Fact]
@@ -69,7 +72,7 @@ public sealed class ShippedFrameworksTests
         var asked = lqf.StatementsFor(perspective, OrganisationKind.Provider, ServiceType.CareHome).ToList();
 
         Assert.Equal(statements, asked.Count);
-        Assert.Equal(domains, string.Join(' ', lqf.MeasuresFor(perspective).OfType<Domain.Releases.Measure.Domain>().Select(each => each.Code)));
+        Assert.Equal(domains, string.Join(' ', lqf.MeasuresFor(perspective).OfType<Measure.Domain>().Select(each => each.Code)));
         Assert.All(
             lqf.Elements.Select(element => element.Statements.Count(asked.Contains)), count => Assert.True(count is 0 or 2));
     }

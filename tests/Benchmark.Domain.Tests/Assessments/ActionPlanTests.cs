@@ -75,11 +75,13 @@ public sealed class ActionPlanTests
             [.. Enumerable.Range(0, random.Next(3)).Select(_ => new PracticeExample(random.Next(2) == 0, Lines()))]);
 
         ActionPlanRow Row() => new(
-            $"{Words()}? {Words()}?", random.Next(4) == 0 ? null : Lines(), [.. Enumerable.Range(0, random.Next(4)).Select(_ => Words())]);
+            $"{Words()}? {Words()}?", random.Next(4) == 0 ? null : Lines(),
+            [.. Enumerable.Range(0, random.Next(4)).Select(_ => Words())]);
 
         string Lines() => string.Join('\n', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Words()));
 
-        string Words() => string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Vocabulary[random.Next(Vocabulary.Length)]));
+        string Words() =>
+            string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Vocabulary[random.Next(Vocabulary.Length)]));
     }
 
     private static readonly string[] Vocabulary = ["We", "listen", "1:1", "80%", "Response", "people’s", "E-learning", "and", "2.", "“yes”"];

@@ -33,6 +33,9 @@ public sealed class CompletenessTests
         Assert.Equal(["D1: 1 of 2, without S1.1.2"], completeness.Select(InWords));
     }
 
-    private static string InWords(Completeness part) =>
-        $"{part.Domain}: {part.Answered} of {part.Asked}, without {string.Join(", ", part.Unanswered.Select(statement => statement.Code))}";
+    private static string InWords(Completeness part)
+    {
+        var without = string.Join(", ", part.Unanswered.Select(statement => statement.Code));
+        return $"{part.Domain}: {part.Answered} of {part.Asked}, without {without}";
+    }
 }
