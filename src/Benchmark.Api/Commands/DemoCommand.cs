@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Benchmark.Data;
+using Benchmark.Data.Demo;
+using Benchmark.Data.Imports;
+using Benchmark.Data.Rounds;
+using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Releases;
+using Benchmark.Domain.Rounds;
+using Benchmark.Reports.Releases;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary><c>benchmark demo</c></summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var organisations = new Option<int>("--organisations") { Description = "How many organisations to make up.", DefaultValueFactory = _ => 2000 };
+        var seed = new Option<int>("--seed") { Description = "Which of the possible sectors to make up.", DefaultValueFactory = _ => 1 };
+        var noServe = new Option<bool>("--no-serve") { Description = "Stops when everything is published." };
+        var command = new Command("demo", "Makes up a SYNTHETIC sector, publishes its releases and serves them. What is there already stays.")
+        {
+            organisations, seed, noServe, ServeCommand.Urls,
+        };
+        command.SetDatabaseAction(async (result, database, cancellation) =>
+        {
+            var sector = new SyntheticSector(result.GetValue(organisations), result.GetValue(seed));
+            foreach (var round in SyntheticRound.All)
+                await PublishAsync(database, sector, round, cancellation);
+            if (!result.GetValue(noServe))
+                await ServeCommand.RunAsync(result, database, cancellation);
+        });
+        return command;
+    }
+
+    /// <summary>Takes one round from nothing, or from where it was interrupted, to its published releases.</summary>
+    private static async Task PublishAsync(Database database, SyntheticSector sector, SyntheticRound plan, CancellationToken cancellation)
+    {
+        var rounds = await RoundStore.ListAsync(database.Vault, cancellation);
+        var round = rounds.FirstOrDefault(round => round.Code == plan.Code)
+            ?? await RoundStore.OpenAsync(
+                database.Vault,
+                new Round(0, plan.Code, plan.Title, plan.Framework.Name, plan.OpensAt, plan.ClosesAt, null, IsSynthetic: true),
+                cancellation);
+        if (round.ClosedAt is null)
+        {
+            await ImportAsync(database, sector, plan, cancellation);
+            await RoundStore.CloseAsync(database.Vault, plan.Code, plan.ClosesAt, cancellation);
+        }
+
+        PerspectiveCode?[] perspectives = plan.Framework.Perspectives.Count == 0
+            ? [null]
+            : [.. plan.Framework.Perspectives.Select(perspective => (PerspectiveCode?)perspective.Code)];
+        foreach (var perspective in perspectives)
+            await PublishAsync(database, plan, perspective, cancellation);
+    }
+
+    private static async Task ImportAsync(Database database, SyntheticSector sector, SyntheticRound plan, CancellationToken cancellation)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"benchmark-{Guid.NewGuid():N}.csv");
+        try
+        {
+            await using (var csv = File.Create(file))
+                sector.Write(plan, csv);
+            var result = await Terminal.ProgressAsync(
+                $"Importing {plan.Title}",
+                progress => AssessmentImport.RunAsync(
+                    database.Vault, file, plan.Code, "demo", new Moment(plan.OpensAt), ImportCommands.Part(progress), cancellation));
+            Terminal.Say($"{plan.Code}: {result}");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task PublishAsync(
+        Database database, SyntheticRound plan, PerspectiveCode? perspective, CancellationToken cancellation)
+    {
+        var clock = new Moment(plan.ClosesAt.AddDays(30));
+        var release = await FindAsync(database, plan, perspective, cancellation)
+            ?? await Terminal.ProgressAsync(
+                $"Building {plan.Title}{(perspective is { } from ? $", {from}" : "")}",
+                progress => new ReleaseBuild(plan.Code, perspective, null, "SYNTHETIC analyst")
+                    .RunAsync(database.Builder, clock, progress, cancellation));
+        if (release.Status == ReleaseStatus.Published)
+            return;
+
+        if (release.Status == ReleaseStatus.Draft)
+            await AuditAsync(database, release, clock, cancellation);
+        if (release.Status != ReleaseStatus.Approved)
+            await ReleaseLife.ApproveAsync(database.Builder, release, "SYNTHETIC second person", clock.GetUtcNow(), cancellation);
+        await ReleaseLife.PublishAsync(database.Builder, release, "SYNTHETIC second person", clock.GetUtcNow(), cancellation);
+        Terminal.Say($"Published {release.Name}.");
+    }
+
+    private static async Task AuditAsync(Database database, ReleaseFacts release, Moment clock, CancellationToken cancellation)
+    {
+        var report = await ReleaseAudit.RunAsync(database.Builder, release, "SYNTHETIC analyst", clock.GetUtcNow(), cancellation);
+        if (!report.Passed)
+            throw new AuditFailedException(release.Name);
+    }
+
+    private static async Task<ReleaseFacts?> FindAsync(
+        Database database, SyntheticRound plan, PerspectiveCode? perspective, CancellationToken cancellation) =>
+        (await ReleaseLife.ListAsync(database.Builder, cancellation))
+            .FirstOrDefault(release => release.RoundCode == plan.Code && release.Perspective == perspective && release.Status != ReleaseStatus.Withdrawn);
+
+    /// <summary>A moment of the past, so that made-up rounds look as if they had been run.</summary>
+    private sealed class Moment(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
