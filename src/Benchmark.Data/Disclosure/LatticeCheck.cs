@@ -1,3 +1,4 @@
+using Benchmark.Data.Yaml;
 using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Organisations;
@@ -5,35 +6,61 @@ using Benchmark.Domain.Releases;
 
 namespace Benchmark.Data.Disclosure;
 
-/// <summary>Refuses groupings that overlap without saying so.</summary>
+/// <summary>Refuses groups that overlap without saying so, and names for groups that there are not.</summary>
 /// <remarks>
 /// Whatever overlaps must reach the mask as columns. Groupings that are nested or apart do so as a hierarchy; anything else
 /// is a slip of the pen unless it is declared.
 /// </remarks>
 internal static class LatticeCheck
 {
-    /// <summary>Notes a problem at each grouping that is wrong.</summary>
-    public static void Refuse(DimensionCode dimension, IReadOnlyList<(YamlSection Section, Grouping Grouping)> groupings)
+    /// <summary>Notes a problem at each grouping or set that is wrong.</summary>
+    public static void Refuse(Policy policy, YamlSection root)
     {
-        var values = dimension == 0 ? [] : ValuesOf(dimension);
-        var codes = new HashSet<string>(values, StringComparer.Ordinal);
-        foreach (var (section, grouping) in groupings)
+        foreach (var (dimension, section) in policy.Dimensions.Zip(root.OptionalList("dimensions")).Where(pair => pair.First.Code != 0))
+            RefuseGroupings(dimension, section.OptionalList("groupings"));
+
+        DimensionCode[] others = [.. Enum.GetValues<DimensionCode>().Except(policy.Dimensions.Select(dimension => dimension.Code))];
+        bool IsElsewhere(Group group) => others.Any(dimension => group[dimension] != 0);
+
+        var (codes, sections) = (new HashSet<string>(StringComparer.Ordinal), root.OptionalList("sets"));
+        foreach (var (set, section) in policy.Sets.Zip(sections))
+        {
+            if (!codes.Add(set.Code))
+                section.Refuse("code", $"\"{set.Code}\" is the code of another set already.");
+            foreach (var (group, at) in set.Groups.Select((group, at) => (group, at)).Where(pair => IsElsewhere(pair.group)))
+                section.Refuse("groups", at, $"\"{group.Label}\" is not a group of this policy's dimensions.");
+        }
+    }
+
+    /// <summary>The codes of a dimension's values, in their order.</summary>
+    public static IReadOnlyList<string> ValuesOf(DimensionCode dimension) => dimension switch
+    {
+        DimensionCode.Region => Code.All<Region>(),
+        DimensionCode.SizeBand => Code.All<SizeBand>(),
+        DimensionCode.ServiceType => Code.All<ServiceType>(),
+        DimensionCode.AuthorityType => Code.All<AuthorityType>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
+    };
+
+    private static void RefuseGroupings(PolicyDimension dimension, IReadOnlyList<YamlSection> sections)
+    {
+        var codes = new HashSet<string>(ValuesOf(dimension.Code), StringComparer.Ordinal);
+        foreach (var (grouping, section) in dimension.Groupings.Zip(sections))
         {
             if (!codes.Add(grouping.Code))
                 section.Refuse("code", $"\"{grouping.Code}\" is the code of a value or of another grouping already.");
-            foreach (var value in grouping.Values.Where(value => dimension != 0 && !values.Contains(value)))
-                section.Refuse("values", $"\"{value}\" is not a value of {Code.Of(dimension)}. Its values are {string.Join(", ", values)}.");
-            if (grouping.Values.Distinct().Count() < Math.Max(1, grouping.Values.Count))
-                section.Refuse("values", "A grouping names each of its values once, and at least one.");
         }
 
-        for (var at = 0; at < groupings.Count; at++)
+        foreach (var ((grouping, section), at) in dimension.Groupings.Zip(sections).Select((pair, at) => (pair, at)))
         {
-            var (section, grouping) = groupings[at];
-            foreach (var (_, earlier) in groupings.Take(at).Where(pair => Overlap(pair.Grouping, grouping)))
+            foreach (var earlier in dimension.Groupings.Take(at).Where(earlier => Overlap(earlier, grouping)))
             {
                 if (!grouping.OverlapsOthers || !earlier.OverlapsOthers)
-                    section.Refuse("values", $"\"{grouping.Code}\" shares some but not all values with \"{earlier.Code}\". Say overlaps_others: true in both if it is meant.");
+                {
+                    section.Refuse(
+                        "values",
+                        $"\"{grouping.Code}\" shares some but not all values with \"{earlier.Code}\". Say overlaps_others: true in both if it is meant.");
+                }
             }
         }
     }
@@ -43,13 +70,4 @@ internal static class LatticeCheck
         var shared = left.Values.Intersect(right.Values).Count();
         return shared > 0 && shared < left.Values.Count && shared < right.Values.Count;
     }
-
-    private static IReadOnlyList<string> ValuesOf(DimensionCode dimension) => dimension switch
-    {
-        DimensionCode.Region => Code.All<Region>(),
-        DimensionCode.SizeBand => Code.All<SizeBand>(),
-        DimensionCode.ServiceType => Code.All<ServiceType>(),
-        DimensionCode.AuthorityType => Code.All<AuthorityType>(),
-        _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
-    };
 }

@@ -1,102 +1,91 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Benchmark.Data.Yaml;
 using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
+using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using Group = Benchmark.Domain.Releases.Group;
 
 namespace Benchmark.Data.Disclosure;
 
-/// <summary>A policy file holds mistakes; all of them are named at once.</summary>
-public sealed class InvalidPolicyException(IReadOnlyList<Problem> problems)
-    : DomainException(string.Join(Environment.NewLine, problems))
+/// <summary>Reads a disclosure policy from YAML. What its keys mean: docs/methods/disclosure.md.</summary>
+public static partial class PolicyFile
 {
-    /// <summary>In the order of the file.</summary>
-    public IReadOnlyList<Problem> Problems { get; } = problems;
-}
-
-/// <summary>Reads a disclosure policy from YAML.</summary>
-public static class PolicyFile
-{
-    private static readonly Dictionary<string, MaskMode> Modes = new(StringComparer.Ordinal)
-    {
-        ["plain"] = MaskMode.Plain,
-        ["minimum-support"] = MaskMode.MinimumSupport,
-    };
-
     /// <summary>Reads one policy.</summary>
-    /// <param name="text">The file's text.</param>
+    /// <param name="text">The file.</param>
     /// <param name="file">What to call the file in problems.</param>
-    /// <exception cref="InvalidPolicyException">The file holds mistakes.</exception>
-    public static Policy Parse(string text, string file)
+    /// <exception cref="InvalidFileException">The file holds mistakes.</exception>
+    public static Policy Read(TextReader text, string file)
     {
         var problems = new List<Problem>();
-        var policy = Load(text, file, problems) is { } root ? ReadPolicy(new(root, file, problems)) : null;
-        return policy is not null && problems.Count == 0
-            ? policy
-            : throw new InvalidPolicyException([.. problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
-    }
-
-    private static YamlMappingNode? Load(string text, string file, List<Problem> problems)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-                return root;
-            problems.Add(new(file, 1, 1, "A policy is one mapping of names to values."));
-        }
-        catch (YamlException mistake)
-        {
-            problems.Add(new(file, (int)mistake.Start.Line, (int)mistake.Start.Column, $"This is not YAML: {mistake.Message}"));
-        }
-
-        return null;
+        var policy = YamlNode.Read(text, file, problems) is { } root ? ReadPolicy(new(root, file, problems)) : null;
+        return policy is not null && problems.Count == 0 ? policy : throw new InvalidFileException(problems);
     }
 
     private static Policy ReadPolicy(YamlSection root)
     {
-        var code = root.Word("code");
-        var version = root.Number("version", 1, int.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var summary = root.Word("summary");
-        var mode = root.OneOf("mode", Modes);
+        var (code, version) = (root.Text("code", PolicyCode(), "lower-case letters and hyphens, a letter first"), root.Number("version", 1, 9999));
+        var (summary, mode) = (root.Text("summary"), root.One<MaskMode>("mode"));
         var dimensions = root.List("dimensions").Select(ReadDimension).ToList();
-        RefuseTwice(root, dimensions);
+        if (dimensions.GroupBy(dimension => dimension.Code).Any(same => same.Key != 0 && same.Count() > 1))
+            root.Refuse("dimensions", "A dimension is named twice. Two partitions of the same organisations overlap; name each once.");
 
         var minimum = root.Section("minimum");
-        var groups = minimum.Number("corporate_groups", 2, 1000);
-        var organisations = minimum.Number("organisations", 2, 1000);
+        var (groups, organisations) = (minimum.Number("corporate_groups", 2, 1000), minimum.Number("organisations", 2, 1000));
         minimum.RefuseOthers();
 
         var policy = new Policy(
-            code, version, summary, mode, dimensions, groups, organisations, ReadThresholds(root.Section("thresholds"), groups),
-            ReadDominance(root.Section("dominance")), ReadCoding(root.Section("coding")), ReadRounding(root.Section("rounding")));
+            code, version.ToString(CultureInfo.InvariantCulture), summary, mode, dimensions, [.. root.OptionalList("sets").Select(ReadSet)],
+            groups, organisations, ReadThresholds(root.Section("thresholds"), groups), ReadDominance(root.Section("dominance")),
+            ReadCoding(root.Section("coding")), ReadRounding(root.Section("rounding")));
         root.RefuseOthers();
+        LatticeCheck.Refuse(policy, root);
         return policy;
     }
 
-    private static PolicyDimension ReadDimension(YamlSection dimension)
+    private static PolicyDimension ReadDimension(YamlSection section)
     {
-        var code = dimension.OneOf("code", Code.All<DimensionCode>().ToDictionary(name => name, Code.Read<DimensionCode>));
-        var groupings = dimension.OptionalList("groupings").Select(grouping => (Section: grouping, Grouping: ReadGrouping(grouping))).ToList();
-        dimension.RefuseOthers();
-        LatticeCheck.Refuse(code, groupings);
-        return new(code, [.. groupings.Select(pair => pair.Grouping)]);
+        var code = section.One<DimensionCode>("code");
+        var values = code == 0 ? [] : LatticeCheck.ValuesOf(code);
+        var dimension = new PolicyDimension(code, [.. section.OptionalList("groupings").Select(grouping => ReadGrouping(grouping, values))]);
+        section.RefuseOthers();
+        return dimension;
     }
 
-    private static Grouping ReadGrouping(YamlSection grouping)
+    private static Grouping ReadGrouping(YamlSection section, IReadOnlyList<string> values)
     {
-        var read = new Grouping(grouping.Word("code"), grouping.Words("values"), grouping.Flag("overlaps_others"));
-        grouping.RefuseOthers();
-        return read;
+        var positions = new List<int>();
+        foreach (var (value, at) in section.Texts("values").Select((value, at) => (value, at)))
+        {
+            positions.Add(values.ToList().IndexOf(value) + 1);
+            if (positions[^1] == 0 && values.Count > 0)
+                section.Refuse("values", at, $"\"{value}\" is not a value of this dimension. Its values are {string.Join(", ", values)}.");
+        }
+
+        if (positions.Count == 0)
+            section.Refuse("values", "A grouping names at least one value.");
+        var grouping = new Grouping(section.Text("code"), positions, section.Flag("overlaps_others"));
+        section.RefuseOthers();
+        return grouping;
     }
 
-    private static void RefuseTwice(YamlSection root, List<PolicyDimension> dimensions)
+    private static NamedSet ReadSet(YamlSection section)
     {
-        if (dimensions.Count == 0)
-            root.Refuse("dimensions", "A policy names at least one dimension.");
-        if (dimensions.Where(dimension => dimension.Code != 0).GroupBy(dimension => dimension.Code).Any(same => same.Count() > 1))
-            root.Refuse("dimensions", "A dimension is named twice. Two partitions of the same organisations overlap; name each once.");
+        var set = new NamedSet(section.Text("code"), [.. section.List("groups").Select(ReadGroup)]);
+        section.RefuseOthers();
+        return set;
+    }
+
+    private static Group ReadGroup(YamlSection section)
+    {
+        T? Fixed<T>(string key)
+            where T : struct, Enum => section.Has(key) ? section.One<T>(key) : null;
+
+        var group = new Group(
+            Fixed<Region>("region"), Fixed<SizeBand>("size_band"), Fixed<ServiceType>("service_type"), Fixed<AuthorityType>("authority_type"));
+        section.RefuseOthers();
+        return group;
     }
 
     private static Thresholds ReadThresholds(YamlSection section, int minimum)
@@ -111,8 +100,7 @@ public static class PolicyFile
     private static Dominance ReadDominance(YamlSection section)
     {
         var read = new Dominance(
-            section.Number("largest_percent", 1, 100), section.Number("largest_two_percent", 1, 100),
-            section.Number("largest_per_others", 1, 100));
+            section.Number("largest_percent", 1, 100), section.Number("largest_two_percent", 1, 100), section.Number("largest_per_others", 1, 100));
         section.RefuseOthers();
         return read;
     }
@@ -132,4 +120,7 @@ public static class PolicyFile
         section.RefuseOthers();
         return read;
     }
+
+    [GeneratedRegex("^[a-z][a-z-]*$")]
+    private static partial Regex PolicyCode();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 
 namespace Benchmark.Data.Disclosure;
@@ -12,23 +14,24 @@ public static class PolicyFiles
         [.. typeof(PolicyFiles).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => PolicyFile.Parse(TextOf(name), name[Folder.Length..]))]);
+            .Select(Load)]);
 
     /// <summary>Every shipped policy, in the order of their files' names.</summary>
-    /// <exception cref="InvalidPolicyException">A shipped file is wrong; a test keeps it from happening.</exception>
+    /// <exception cref="InvalidFileException">A shipped file is wrong; a test keeps it from happening.</exception>
     public static IReadOnlyList<Policy> All => Read.Value;
 
     /// <summary>The newest version of a policy; null when none has this code.</summary>
-    public static Policy? Find(string code) => All.Where(policy => policy.Code == code).MaxBy(policy => int.Parse(policy.Version, null));
+    public static Policy? Find(string code) =>
+        All.Where(policy => policy.Code == code).MaxBy(policy => int.Parse(policy.Version, CultureInfo.InvariantCulture));
 
     /// <summary>One version of a policy; null when there is none.</summary>
     public static Policy? Find(string code, string version) =>
         All.FirstOrDefault(policy => policy.Code == code && policy.Version == version);
 
-    private static string TextOf(string name)
+    private static Policy Load(string name)
     {
         using var stream = typeof(PolicyFiles).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return PolicyFile.Read(reader, name[Folder.Length..]);
     }
 }

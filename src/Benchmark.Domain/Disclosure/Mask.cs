@@ -32,10 +32,13 @@ public sealed class Mask
     /// <summary>Whether anything at all may be shown about a group.</summary>
     public bool IsPublished(int group) => _verdicts[group] == Verdict.Published;
 
-    /// <summary>Decides the groups of a lattice.</summary>
+    /// <summary>Decides the groups of a lattice, and after them whatever else the policy may publish.</summary>
+    /// <returns>
+    /// One verdict per group; then one per cross with a grouping and one per named set, in the policy's order.
+    /// </returns>
     /// <exception cref="ArgumentException">A participant's place does not fix every dimension of the lattice.</exception>
     public static Mask Of(Lattice lattice, IReadOnlyList<Participant> participants, Policy policy) =>
-        Of([.. participants.Select(participant => participant.CorporateGroup)], LatticeColumns.Of(lattice, participants), [], policy);
+        Of([.. participants.Select(participant => participant.CorporateGroup)], LatticeColumns.Of(lattice, policy, participants), [], policy);
 
     /// <summary>Decides any columns about the same participants.</summary>
     /// <param name="corporateGroups">The corporate group of each participant.</param>

@@ -8,6 +8,7 @@ namespace Benchmark.Domain.Disclosure;
 /// <param name="Summary">What people read about it.</param>
 /// <param name="Mode">How hidden groups are protected from being worked out.</param>
 /// <param name="Dimensions">What figures are broken down by, in the order of the lattice.</param>
+/// <param name="Sets">Groups with a name of their own that may be published beside the lattice; fixed before a build.</param>
 /// <param name="MinimumGroups">Fewest distinct corporate groups behind anything that is shown or can be worked out.</param>
 /// <param name="MinimumOrganisations">Fewest organisations behind anything that is shown.</param>
 /// <param name="Thresholds">Counts from which finer figures are shown.</param>
@@ -17,7 +18,8 @@ namespace Benchmark.Domain.Disclosure;
 /// <remarks>docs/methods/disclosure.md says why each number is what it is.</remarks>
 public sealed record Policy(
     string Code, string Version, string Summary, MaskMode Mode, IReadOnlyList<PolicyDimension> Dimensions,
-    int MinimumGroups, int MinimumOrganisations, Thresholds Thresholds, Dominance Dominance, CodedEnds Coding, Rounding Rounding)
+    IReadOnlyList<NamedSet> Sets, int MinimumGroups, int MinimumOrganisations, Thresholds Thresholds, Dominance Dominance,
+    CodedEnds Coding, Rounding Rounding)
 {
     /// <summary>The groups a release under this policy describes.</summary>
     public Lattice Lattice => new([.. Dimensions.Select(dimension => dimension.Code)]);
@@ -40,9 +42,14 @@ public sealed record PolicyDimension(DimensionCode Code, IReadOnlyList<Grouping>
 
 /// <summary>A broader value of a dimension.</summary>
 /// <param name="Code">Its code; not that of a value.</param>
-/// <param name="Values">Codes of the values it is made of.</param>
+/// <param name="Values">One-based positions of the values it is made of.</param>
 /// <param name="OverlapsOthers">Whether it is meant to share some but not all of its values with another grouping.</param>
-public sealed record Grouping(string Code, IReadOnlyList<string> Values, bool OverlapsOthers);
+public sealed record Grouping(string Code, IReadOnlyList<int> Values, bool OverlapsOthers);
+
+/// <summary>Groups that are published together under a name, for example the three northern regions.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Groups">Groups of the lattice; an organisation of any of them belongs to the set.</param>
+public sealed record NamedSet(string Code, IReadOnlyList<Group> Groups);
 
 /// <summary>Counts, of organisations and of corporate groups alike, from which finer figures are shown.</summary>
 /// <param name="Quartiles">From how many on quartiles are shown.</param>

@@ -1,4 +1,5 @@
 using Benchmark.Data.Disclosure;
+using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 using Benchmark.Tests;
@@ -40,9 +41,12 @@ public sealed class PolicyFileTests
     [Fact]
     public void Every_mistake_is_named_at_once_with_its_place()
     {
-        var refusal = Assert.Throws<InvalidPolicyException>(() => PolicyFile.Parse("""
+        var refusal = Assert.Throws<InvalidFileException>(() => Read("""
             code: broken
             version: one
+            sets:
+              - code: TOWNS
+                groups: [{ region: LONDON }, { service_type: CARE_HOME }, { town: LEEDS }]
             mode: guess
             dimensions:
               - code: REGION
@@ -56,15 +60,15 @@ public sealed class PolicyFileTests
             rounding: { count: 5, share_percent: 5, halves: even }
             """, "broken.yaml"));
 
-        Approved.Match(refusal.Message + "\n", "broken-policy.txt");
+        Approved.Match(string.Join("\n", refusal.Problems) + "\n", "broken-policy.txt");
     }
 
     [Fact]
     public void A_file_that_is_not_YAML_says_where()
     {
-        var refusal = Assert.Throws<InvalidPolicyException>(() => PolicyFile.Parse("code: [standard", "broken.yaml"));
+        var refusal = Assert.Throws<InvalidFileException>(() => Read("code: [standard", "broken.yaml"));
 
-        Assert.StartsWith("broken.yaml:2:1: This is not YAML", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("broken.yaml:2:1: This is not valid YAML", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,9 +92,11 @@ public sealed class PolicyFileTests
                     overlaps_others: {(declared ? "true" : "false")}
             """, StringComparison.Ordinal);
 
-        var refusal = Record.Exception(() => PolicyFile.Parse(text, "standard.yaml"));
+        var refusal = Record.Exception(() => Read(text, "standard.yaml"));
 
         Assert.Equal(accepted, refusal is null);
-        Assert.True(refusal is null or InvalidPolicyException);
+        Assert.True(refusal is null or InvalidFileException);
     }
+
+    private static Policy Read(string text, string file) => PolicyFile.Read(new StringReader(text), file);
 }

@@ -142,4 +142,26 @@ public sealed class MaskTests
     [Fact]
     public void A_participant_without_a_place_in_the_lattice_is_refused() =>
         Assert.Throws<ArgumentException>(() => Mask.Of(Some.Regions, [new(Group.England, 1)], Some.Policy()));
+
+    [Fact]
+    public void A_grouping_and_a_named_set_are_decided_with_the_lattice()
+    {
+        Participant[] participants =
+        [
+            .. Some.Independents(20, Region.NorthEast), .. Some.Independents(20, Region.NorthWest, 100), .. Some.Independents(4, Region.London, 200),
+        ];
+        var policy = Some.Policy() with
+        {
+            Dimensions = [new(DimensionCode.Region, [new("NORTH", [1, 2, 3], false)])],
+            Sets = [new("NORTH_EAST_AND_LONDON", [new(Region.NorthEast), new(Region.London)])],
+        };
+
+        var mask = Mask.Of(Some.Regions, participants, policy);
+
+        Assert.Equal(Some.Regions.Groups.Count + 2, mask.Verdicts.Count);
+        Assert.Equal(Verdict.Published, mask[0]);
+        Assert.Equal([Verdict.Secondary, Verdict.Published], mask.Verdicts.Skip(Some.Regions.Groups.Count));
+        Assert.Equal(Verdict.Secondary, mask[Some.Regions.IndexOf(new Group(Region.NorthEast))]);
+        Assert.Equal(Verdict.Published, mask[Some.Regions.IndexOf(new Group(Region.NorthWest))]);
+    }
 }

@@ -10,7 +10,7 @@ internal static class Some
     public static readonly Lattice Regions = new([DimensionCode.Region]);
 
     public static Policy Policy(int minimum = 10, MaskMode mode = MaskMode.Plain) => new(
-        "test", "1", "Made up for a test.", mode, [new(DimensionCode.Region, [])], minimum, minimum,
+        "test", "1", "Made up for a test.", mode, [new(DimensionCode.Region, [])], [], minimum, minimum,
         new(20, 50, 30, 100), new(50, 67, 3), new(12, 38, 3, 10, 90), new(5, 5));
 
     /// <summary>Organisations of one region, one to each corporate group.</summary>
