@@ -1,6 +1,5 @@
 using Benchmark.Data.Cluster;
 using Benchmark.Domain.Frameworks;
-using Benchmark.Domain.Releases;
 using Dapper;
 using Npgsql;
 

@@ -35,8 +35,12 @@ public static class RoundStore
                 sql,
                 new
                 {
-                    round.Code, round.Title, round.Framework, round.IsSynthetic,
-                    OpensAt = round.OpensAt.UtcDateTime, ClosesAt = round.ClosesAt.UtcDateTime,
+                    round.Code,
+                    round.Title,
+                    round.Framework,
+                    round.IsSynthetic,
+                    OpensAt = round.OpensAt.UtcDateTime,
+                    ClosesAt = round.ClosesAt.UtcDateTime,
                 },
                 cancellationToken: cancellation));
             return round with

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Benchmark.Data.Disclosure;
-using Benchmark.Data.Frameworks;
 using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;

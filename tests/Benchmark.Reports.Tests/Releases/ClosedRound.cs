@@ -1,6 +1,5 @@
 using Benchmark.Data;
 using Benchmark.Data.Frameworks;
-using Benchmark.Domain;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;

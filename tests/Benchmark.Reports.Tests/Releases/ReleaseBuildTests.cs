@@ -6,7 +6,6 @@ using Benchmark.Domain.Releases;
 using Benchmark.Reports.Releases;
 using Benchmark.Tests;
 using Dapper;
-using Npgsql;
 
 namespace Benchmark.Reports.Tests.Releases;
 
