@@ -35,7 +35,7 @@ internal static class DatabaseAction
         var database = await Database.OpenAsync(Environment.GetEnvironmentVariable("ConnectionStrings__Benchmark"), cancellation);
         try
         {
-            await Migrations.ApplyAsync(database, Data.Frameworks.FrameworkFiles.Shipped.Frameworks, cancellation);
+            await DatabaseSchema.MigrateAsync(database, Data.Frameworks.FrameworkFiles.Shipped.Frameworks, cancellation);
             return database;
         }
         catch

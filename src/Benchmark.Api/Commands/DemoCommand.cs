@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Benchmark.Data;
 using Benchmark.Data.Demo;
+using Benchmark.Data.Frameworks;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Rounds;
 using Benchmark.Domain.Frameworks;
@@ -64,9 +65,9 @@ internal static class DemoCommand
                 sector.Write(plan, csv);
             var result = await Terminal.ProgressAsync(
                 $"Importing {plan.Title}",
-                progress => AssessmentImport.RunAsync(
-                    database.Vault, file, plan.Code, "demo", new Moment(plan.OpensAt), ImportCommands.Part(progress), cancellation));
-            Terminal.Say($"{plan.Code}: {result}");
+                progress => new AssessmentImport(database.Vault, FrameworkFiles.Shipped.Frameworks, new Moment(plan.OpensAt))
+                    .RunAsync(file, plan.Code, "SYNTHETIC analyst", ImportCommands.Part(progress), cancellation));
+            Terminal.Say($"{plan.Code}: {ImportCommands.Words(result)}");
         }
         finally
         {

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Benchmark.Data;
+using Benchmark.Data.Frameworks;
+using Benchmark.Data.Imports;
+
+namespace Benchmark.Api.Commands;
+
+/// <summary><c>benchmark import …</c></summary>
+internal static class ImportCommands
+{
+    private static readonly Option<string> Round = new("--round") { Description = "The round, which is open.", Required = true };
+
+    public static Command Create() => new("import", "Brings files in: all of a file or nothing, and twice is the same as once.")
+    {
+        Assessments(), LocalAuthorityAssurance(), ActionPlan(),
+    };
+
+    /// <summary>Turns what an import reports into the finished part.</summary>
+    public static IProgress<ImportProgress> Part(IProgress<double> progress) => new PartOf(progress);
+
+    /// <summary>What an import did, in words.</summary>
+    public static string Words(ImportResult result) => result.ChangedNothing
+        ? $"Nothing changed: all {Terminal.Count(result.Answers, "answer")} were known already."
+        : $"""
+            {Terminal.Count(result.Answers, "answer")} from {Terminal.Count(Total(result.Assessments), "assessment")}: {Words(result.Assessments)}; {Terminal.Count(result.Submitted)} submitted, {Terminal.Count(result.Drafts)} kept as drafts because statements are unrated.
+            {Terminal.Count(Total(result.Organisations), "organisation")}: {Words(result.Organisations)}.
+            """;
+
+    private static Command Assessments() => FileCommand(
+        "assessments", "Imports ratings and answers, one to a line: docs/methods/import.md.",
+        (database, file, _, round, person, progress, cancellation) =>
+            new AssessmentImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
+                .RunAsync(file, round, person, progress, cancellation));
+
+    private static Command LocalAuthorityAssurance() => FileCommand(
+        "local-authority-assurance", "Imports the regulator's published scores of local authorities.",
+        (database, file, _, round, person, progress, cancellation) =>
+            new LocalAuthorityAssuranceImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
+                .RunAsync(file, round, person, progress, cancellation));
+
+    private static Command ActionPlan()
+    {
+        var organisation = new Option<string>("--organisation") { Description = "The organisation's reference.", Required = true };
+        return FileCommand(
+            "action-plan", "Imports a completed self-assessment in words, with its evidence and examples.",
+            (database, file, result, round, person, progress, cancellation) =>
+                new ActionPlanImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
+                    .RunAsync(file, result.GetRequiredValue(organisation), round, person, progress, cancellation),
+            organisation);
+    }
+
+    private static Command FileCommand(
+        string name, string description,
+        Func<Database, string, ParseResult, string, string, IProgress<ImportProgress>, CancellationToken, Task<ImportResult>> import,
+        params Option[] more)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The file." };
+        var command = new Command(name, description) { file, Round, Acting.Option };
+        foreach (var option in more)
+            command.Add(option);
+        command.SetDatabaseAction(async (result, database, cancellation) =>
+        {
+            var path = result.GetRequiredValue(file);
+            var done = await Terminal.ProgressAsync(
+                $"Importing {path.Name}",
+                progress => import(
+                    database, path.ToString(), result, result.GetRequiredValue(Round), Acting.Person(result), Part(progress), cancellation));
+            Terminal.Say(Words(done));
+        });
+        return command;
+    }
+
+    private static string Words(ImportCounts counts) =>
+        $"{Terminal.Count(counts.Added)} added, {Terminal.Count(counts.Changed)} changed, {Terminal.Count(counts.Unchanged)} unchanged";
+
+    private static int Total(ImportCounts counts) => counts.Added + counts.Changed + counts.Unchanged;
+
+    private sealed class PartOf(IProgress<double> progress) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => progress.Report(value.Fraction);
+    }
+}
