@@ -34,8 +34,8 @@ internal static partial class ReleaseNode
         ?? throw new InvalidDataException($"{release.Name} is of an edition that is not shipped.");
 
     /// <summary>The round it describes.</summary>
-    public static Task<Round> GetRoundAsync([Parent] ReleaseFacts release, RoundBatch rounds, CancellationToken cancellation) =>
-        rounds.GetAsync(release.RoundCode, cancellation);
+    public static Task<Round?> GetRoundAsync([Parent] ReleaseFacts release, PublicDatabase database, CancellationToken cancellation) =>
+        RoundNode.GetRoundAsync(release.RoundCode, database, cancellation);
 
     /// <summary>From where leadership was looked at; null for editions without perspectives.</summary>
     public static Perspective? GetPerspective([Parent] ReleaseFacts release) =>

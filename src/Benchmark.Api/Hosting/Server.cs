@@ -1,0 +1,42 @@
+using Benchmark.Api.Releases;
+using Benchmark.Api.Rounds;
+using Benchmark.Data;
+using Benchmark.GraphQL;
+using Benchmark.Reports.Releases;
+
+namespace Benchmark.Api.Hosting;
+
+/// <summary>The web server: GraphQL and the public pages.</summary>
+internal static class Server
+{
+    /// <summary>Builds the server on what is public of a database.</summary>
+    /// <param name="database">The database, migrated.</param>
+    /// <param name="urls">Where to listen.</param>
+    /// <param name="cancellation">Ends the first read.</param>
+    public static async Task<WebApplication> CreateAsync(Database database, string urls, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
+
+        var releases = await PublishedReleases.OpenAsync(database.Public, cancellation);
+        builder.Services.AddSingleton(_ => releases);
+        builder.Services.AddSingleton<ReleaseTables>();
+        builder.Services.AddSingleton(new PublicDatabase(database.Public));
+        builder.Services.AddSingleton(TimeProvider.System);
+        AddSchema(builder.Services);
+
+        var app = builder.Build();
+        app.UseSafeHeaders();
+        app.MapGraphQL();
+        app.MapPages();
+        return app;
+    }
+
+    /// <summary>The schema, as the server and <c>benchmark schema export</c> have it.</summary>
+    public static RequestExecutorBuilder AddSchema(IServiceCollection services) => services
+        .AddGraphQLServer()
+        .AddTypes(typeof(Server).Assembly)
+        .AddGlobalObjectIdentification();
+}
