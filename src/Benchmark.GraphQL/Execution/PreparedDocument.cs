@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Benchmark.GraphQL.Language;
+using Benchmark.GraphQL.TypeSystem;
+using Benchmark.GraphQL.Validation;
+
+namespace Benchmark.GraphQL.Execution;
+
+/// <summary>A document that was parsed and validated: its operations ready to run, or what is wrong with it.</summary>
+internal sealed class PreparedDocument
+{
+    private readonly Dictionary<string, PreparedOperation> _byName = new(StringComparer.Ordinal);
+    private readonly PreparedOperation? _only;
+
+    private PreparedDocument(IReadOnlyList<IError> errors, bool isParsed) => (Errors, IsParsed) = (errors, isParsed);
+
+    private PreparedDocument(Schema schema, DocumentNode document)
+    {
+        (Errors, IsParsed) = ([], true);
+        var operations = document.Definitions.OfType<OperationNode>().Select(node => new PreparedOperation(schema, document, node)).ToList();
+        _only = operations.Count == 1 ? operations[0] : null;
+        foreach (var operation in operations.Where(operation => operation.Name is not null))
+            _byName[operation.Name!] = operation;
+    }
+
+    /// <summary>What is wrong; empty when the document is valid.</summary>
+    public IReadOnlyList<IError> Errors { get; }
+
+    /// <summary>Whether it is a document at all.</summary>
+    public bool IsParsed { get; }
+
+    public static PreparedDocument Of(Schema schema, SourceText source, ParserLimits limits, ValidationOptions options)
+    {
+        try
+        {
+            var document = Parser.Parse(source, limits);
+            var errors = DocumentValidator.Validate(schema, document, options);
+            return errors.Count > 0 ? new(errors, isParsed: true) : new(schema, document);
+        }
+        catch (GraphQLSyntaxException fault)
+        {
+            return new([fault.ToError()], isParsed: false);
+        }
+    }
+
+    /// <summary>The operation of this name; without name, the only one. Null when there is none.</summary>
+    public PreparedOperation? Operation(string? name) => name is null ? _only : _byName.GetValueOrDefault(name);
+}
+
+/// <summary>An operation of a valid document, and its plans.</summary>
+internal sealed class PreparedOperation(Schema schema, DocumentNode document, OperationNode node)
+{
+    private const int MaxVariants = 16;
+
+    private readonly ConcurrentDictionary<ulong, OperationPlan> _variants = [];
+    private OperationPlan? _plan;
+    private IReadOnlyList<string> _conditions = [];
+    private bool _needsVariant;
+
+    public OperationNode Node { get; } = node;
+
+    public DocumentNode Document { get; } = document;
+
+    /// <summary>Null for an operation without name.</summary>
+    public string? Name { get; } = node.Name?.Value;
+
+    /// <summary>The plan for these variables; most operations have one for all.</summary>
+    /// <exception cref="InputException">A condition is null, or the operation follows too many fragments.</exception>
+    public OperationPlan PlanFor(VariableValues variables)
+    {
+        if (_plan is { } known)
+            return known;
+
+        if (!_needsVariant)
+        {
+            var compiler = new PlanCompiler(schema, Document);
+            var plan = compiler.Compile(Node);
+            if (!compiler.NeedsVariant)
+                return _plan = plan;
+            (_conditions, _needsVariant) = (plan.Conditions, true);
+        }
+
+        var key = 0UL;
+        for (var at = 0; at < _conditions.Count; at++)
+            key |= variables.Find(_conditions[at]) is BooleanNode { Value: true } ? 1UL << at : 0;
+        if (_variants.TryGetValue(key, out var variant) && _conditions.Count < 64)
+            return variant;
+        variant = new PlanCompiler(schema, Document, variables).Compile(Node);
+        if (_variants.Count < MaxVariants)
+            _variants[key] = variant;
+        return variant;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using Benchmark.GraphQL.TypeSystem;
+
+namespace Benchmark.GraphQL.Execution;
+
+/// <summary>What a request brings with it.</summary>
+internal sealed class RequestContext
+{
+    public required Schema Schema { get; init; }
+
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>Anonymous when nobody signed in.</summary>
+    public ClaimsPrincipal User { get; init; } = new();
+
+    /// <summary>What the caller put beside the request; null when nothing.</summary>
+    public IReadOnlyDictionary<string, object?>? State { get; init; }
+
+    /// <summary>Cancelled when the caller goes away or the time is up.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    public VariableValues Variables { get; set; } = VariableValues.None;
+
+    /// <summary>The event of a subscription; null elsewhere.</summary>
+    public object? Event { get; set; }
+
+    /// <summary>The same request under another token.</summary>
+    public RequestContext Within(CancellationToken cancellation) => new()
+    {
+        Schema = Schema,
+        Services = Services,
+        User = User,
+        State = State,
+        Cancellation = cancellation,
+        Variables = Variables,
+        Event = Event,
+    };
+}
+
+/// <summary>What the resolvers of one field see; the same for all its parents.</summary>
+internal sealed class FieldContext(RequestContext request, FieldPlan plan, object?[] arguments)
+{
+    public RequestContext Request { get; } = request;
+
+    public FieldPlan Plan { get; } = plan;
+
+    /// <summary>In the order the field defines them.</summary>
+    public object?[] Arguments { get; } = arguments;
+
+    public Schema Schema => Request.Schema;
+
+    public CancellationToken Cancellation => Request.Cancellation;
+
+    /// <summary>Whether a field is selected on any type below, by its name in the schema.</summary>
+    public bool IsSelected(string name) =>
+        Plan.Children.Values.Any(child => child.Fields.Any(field => field.Field.Name == name));
+}

@@ -1,0 +1,40 @@
+using Benchmark.GraphQL;
+using Benchmark.GraphQL.Execution;
+using Benchmark.GraphQL.Transport;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Microsoft.Extensions.DependencyInjection
+{
+    /// <summary>Adds a GraphQL server to an application's services.</summary>
+    public static class GraphQLServiceCollectionExtensions
+    {
+        /// <summary>Adds a GraphQL server; say what it serves on the result.</summary>
+        public static RequestExecutorBuilder AddGraphQLServer(this IServiceCollection services) => new(services);
+    }
+}
+
+namespace Microsoft.AspNetCore.Builder
+{
+    using Microsoft.Extensions.DependencyInjection;
+
+    /// <summary>Puts a GraphQL server at a path.</summary>
+    public static class GraphQLEndpointExtensions
+    {
+        /// <summary>Answers GraphQL over HTTP at a path. The schema is built here, so that its faults end the start.</summary>
+        /// <exception cref="SchemaException">The schema is not valid.</exception>
+        public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
+        {
+            var executor = endpoints.ServiceProvider.GetRequiredService<RequestExecutor>();
+            var endpoint = new HttpEndpoint(executor, endpoints.ServiceProvider.GetRequiredService<ServerOptions>());
+            return endpoints.Map(path, (RequestDelegate)endpoint.HandleAsync);
+        }
+
+        /// <summary>Serves the schema in GraphQL's schema language at a path.</summary>
+        public static IEndpointConventionBuilder MapGraphQLSchema(this IEndpointRouteBuilder endpoints, string path = "/graphql/sdl")
+        {
+            var text = endpoints.ServiceProvider.GetRequiredService<RequestExecutor>().Schema.ToString();
+            return endpoints.MapGet(path, () => Results.Text(text, "application/graphql; charset=utf-8"));
+        }
+    }
+}

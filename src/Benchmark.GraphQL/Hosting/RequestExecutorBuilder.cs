@@ -1,0 +1,127 @@
+using System.Reflection;
+using Benchmark.GraphQL.Binding;
+using Benchmark.GraphQL.Execution;
+using Benchmark.GraphQL.Language;
+using Benchmark.GraphQL.Subscriptions;
+using Benchmark.GraphQL.Types.Pagination;
+using Benchmark.GraphQL.Validation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Benchmark.GraphQL;
+
+/// <summary>Says what a GraphQL server serves, and how.</summary>
+public sealed class RequestExecutorBuilder
+{
+    private readonly List<Type> _types = [];
+    private readonly SchemaOptions _schemaOptions = new();
+    private readonly ExecutorOptions _options = new();
+
+    internal RequestExecutorBuilder(IServiceCollection services)
+    {
+        Services = services;
+        services.AddLogging();
+        services.TryAddSingleton(provider => Build(provider));
+        services.TryAddSingleton(provider => provider.GetRequiredService<RequestExecutor>().Schema);
+        services.TryAddSingleton(Server);
+        services.TryAddSingleton<InMemoryTopics>();
+        services.TryAddSingleton<ITopicEventSender>(provider => provider.GetRequiredService<InMemoryTopics>());
+    }
+
+    public IServiceCollection Services { get; }
+
+    internal ServerOptions Server { get; private set; } = new();
+
+    /// <summary>Adds every annotated class of an assembly.</summary>
+    public RequestExecutorBuilder AddTypes(Assembly assembly)
+    {
+        _types.AddRange(assembly.GetTypes().Where(type => !type.IsGenericTypeDefinition));
+        return this;
+    }
+
+    /// <summary>Adds one annotated class.</summary>
+    public RequestExecutorBuilder AddType<T>() => AddType(typeof(T));
+
+    /// <summary>Adds one annotated class, which may be static.</summary>
+    public RequestExecutorBuilder AddType(Type type)
+    {
+        _types.Add(type);
+        return this;
+    }
+
+    /// <summary>Fetches nodes by identifier through <c>node</c> and <c>nodes</c>.</summary>
+    public RequestExecutorBuilder AddGlobalObjectIdentification()
+    {
+        _schemaOptions.UseGlobalObjectIdentification = true;
+        return this;
+    }
+
+    /// <summary>Gives every mutation one input, and a payload with typed errors.</summary>
+    public RequestExecutorBuilder AddMutationConventions(bool applyToAllMutations = true)
+    {
+        _schemaOptions.UseMutationConventions = applyToAllMutations;
+        return this;
+    }
+
+    /// <summary>Sends events between the parts of this process; it is there anyway.</summary>
+    public RequestExecutorBuilder AddInMemorySubscriptions() => this;
+
+    /// <summary>Checks <c>[Authorize]</c> by the policies of ASP.NET Core.</summary>
+    public RequestExecutorBuilder AddAuthorization()
+    {
+        Services.AddAuthorization();
+        return this;
+    }
+
+    public RequestExecutorBuilder ModifyOptions(Action<SchemaOptions> modify)
+    {
+        modify(_schemaOptions);
+        return this;
+    }
+
+    public RequestExecutorBuilder ModifyPagingOptions(Action<PagingOptions> modify)
+    {
+        modify(_schemaOptions.Paging);
+        return this;
+    }
+
+    public RequestExecutorBuilder ModifyRequestOptions(Func<RequestOptions, RequestOptions> modify)
+    {
+        _options.Request = modify(_options.Request);
+        return this;
+    }
+
+    public RequestExecutorBuilder ModifyParserOptions(Func<ParserLimits, ParserLimits> modify)
+    {
+        _options.Parser = modify(_options.Parser);
+        return this;
+    }
+
+    public RequestExecutorBuilder ModifyValidationOptions(Func<ValidationOptions, ValidationOptions> modify)
+    {
+        _options.Validation = modify(_options.Validation);
+        return this;
+    }
+
+    public RequestExecutorBuilder ModifyServerOptions(Func<ServerOptions, ServerOptions> modify)
+    {
+        Server = modify(Server);
+        Services.Replace(ServiceDescriptor.Singleton(Server));
+        return this;
+    }
+
+    /// <summary>Whether the schema may be asked about itself.</summary>
+    public RequestExecutorBuilder AllowIntrospection(bool allow) => ModifyValidationOptions(options => options with { AllowIntrospection = allow });
+
+    /// <summary>Builds the executor from the services added so far, for programs without a host.</summary>
+    /// <exception cref="SchemaException">The schema is not valid.</exception>
+    public RequestExecutor BuildRequestExecutor() => Services.BuildServiceProvider().GetRequiredService<RequestExecutor>();
+
+    private RequestExecutor Build(IServiceProvider provider)
+    {
+        var knows = provider.GetRequiredService<IServiceProviderIsService>();
+        var schema = SchemaBinder.Bind(_types, _schemaOptions, knows.IsService);
+        return new(schema, _options, provider, provider.GetRequiredService<ILogger<RequestExecutor>>());
+    }
+}

@@ -1,0 +1,35 @@
+namespace Benchmark.GraphQL;
+
+/// <summary>Which statuses the server answers with.</summary>
+public enum HttpProfile
+{
+    /// <summary>Those that the published audits of GraphQL over HTTP ask for, and HotChocolate sends.</summary>
+    Compat,
+
+    /// <summary>Those of the draft of 2026: 422 for what is well-formed but not run, 294 for data with errors.</summary>
+    Draft2026,
+}
+
+/// <summary>How the server speaks HTTP.</summary>
+public sealed record ServerOptions
+{
+    public HttpProfile Profile { get; init; } = HttpProfile.Compat;
+
+    /// <summary>Whether queries may come as GET.</summary>
+    public bool EnableGetRequests { get; init; } = true;
+
+    /// <summary>Whether a GET must carry a header that other sites cannot send.</summary>
+    public bool EnforceGetRequestsPreflightHeader { get; init; }
+
+    /// <summary>Bytes of the largest body.</summary>
+    public int MaxRequestBytes { get; init; } = 256 * 1024;
+
+    /// <summary>Characters of the longest query string.</summary>
+    public int MaxQueryStringLength { get; init; } = 16 * 1024;
+
+    /// <summary>Operations in one body; 0 when a body holds one operation and no list.</summary>
+    public int MaxBatchSize { get; init; }
+
+    /// <summary>Operations that run at the same time.</summary>
+    public int MaxConcurrentExecutions { get; init; } = 64;
+}
