@@ -18,6 +18,8 @@ internal enum Shape
     PointingRight,
     PointingLeft,
     Square,
+    Triangle,
+    Cross,
 }
 
 /// <summary>How words are set.</summary>
@@ -80,6 +82,12 @@ internal sealed class Canvas
         Close();
     }
 
+    public void Ring(double x, double y, double radius, string stroke)
+    {
+        Open("circle").At("cx", x).At("cy", y).At("r", radius).At("fill", "none").At("stroke", stroke);
+        Close();
+    }
+
     public void Line(double x1, double y1, double x2, double y2, string stroke, double width = 1, string? dashes = null)
     {
         Open("line").At("x1", x1).At("y1", y1).At("x2", x2).At("y2", y2).At("stroke", stroke);
@@ -120,6 +128,13 @@ internal sealed class Canvas
                 break;
             case Shape.Diamond:
                 Polygon([(x - r, y), (x, y - r), (x + r, y), (x, y + r)], fill, Theme.Background);
+                break;
+            case Shape.Triangle:
+                Polygon([(x - r, y + r), (x, y - r), (x + r, y + r)], fill, Theme.Background);
+                break;
+            case Shape.Cross:
+                Line(x - r, y - r, x + r, y + r, fill, 2.5);
+                Line(x - r, y + r, x + r, y - r, fill, 2.5);
                 break;
             case Shape.PointingRight:
                 Polygon([(x - r, y - r), (x + r, y), (x - r, y + r)], fill, Theme.Background);

@@ -21,15 +21,15 @@ public sealed record FigureGrid(
 public static class HeatMap
 {
     private const double Gap = 2;
+    private const double Lead = 9;
 
     /// <summary>Draws the grid.</summary>
     public static string Draw(Caption caption, FigureGrid grid, Frame frame)
     {
         var canvas = new Canvas(caption, frame);
-        var steps = Steps.Of(grid.Figures, canvas.Theme);
+        var steps = ColourSteps.Of(grid.Figures, canvas.Theme);
         var label = Math.Min(frame.IsNarrow ? 82 : 190, grid.RowLabels.Max(words => canvas.Strong.WidthOf(words)) + 1);
-        var columnWidth = (canvas.Width - label - 8) / grid.ColumnLabels.Count;
-        var left = canvas.Width - columnWidth * grid.ColumnLabels.Count;
+        var (left, columnWidth) = Columns(canvas, grid.ColumnLabels, label + 8);
         var y = Headings(canvas, grid.ColumnLabels, left, columnWidth) + 4;
 
         for (var row = 0; row < grid.RowLabels.Count; row++)
@@ -43,15 +43,28 @@ public static class HeatMap
             y += height + (row == 0 ? 6 : 0);
         }
 
-        return canvas.Finish(Legend.Draw(canvas, y + 12, [.. steps.Entries(), .. Withheld(grid)]));
+        return canvas.Finish(Legend.Draw(canvas, y + 12, [.. steps.Entries(), .. Legend.Cautions(grid.Figures)]));
     }
+
+    /// <summary>Where the columns begin and how wide they are: from <paramref name="start"/>, or further right where headings need it.</summary>
+    private static (double Left, double Width) Columns(Canvas canvas, IReadOnlyList<string> labels, double start)
+    {
+        var width = (canvas.Width - start) / labels.Count;
+        if (FitAbove(canvas, labels, width))
+            return (start, width);
+
+        var lacking = labels.Select((label, at) => canvas.Small.WidthOf(label) + Lead - start - (at + 0.5) * width).Max();
+        return lacking <= 0 ? (start, width) : Columns(canvas, labels, start + lacking + 1);
+    }
+
+    private static bool FitAbove(Canvas canvas, IReadOnlyList<string> labels, double width) =>
+        labels.SelectMany(label => label.Split(' ')).Max(word => canvas.Small.WidthOf(word)) <= width - 4;
 
     /// <summary>Headings over their columns; where one does not fit, each gets a line of its own and a lead down to its column.</summary>
     private static double Headings(Canvas canvas, IReadOnlyList<string> labels, double left, double width)
     {
         var style = canvas.Small with { Fill = canvas.Theme.Ink };
-        var longest = labels.SelectMany(label => label.Split(' ')).Max(word => style.WidthOf(word));
-        if (longest <= width - 4)
+        if (FitAbove(canvas, labels, width))
         {
             var lines = labels.Select(label => style.Wrap(label, width - 4)).ToList();
             var bottom = canvas.Top + lines.Max(block => block.Count) * style.LineHeight;
@@ -70,7 +83,7 @@ public static class HeatMap
             var (x, y) = (left + (at + 0.5) * width, canvas.Top + (labels.Count - at - 0.5) * style.LineHeight);
             canvas.Line(x, y, x, end, canvas.Theme.Muted);
             canvas.Line(x - 6, y, x, y, canvas.Theme.Muted);
-            canvas.Text(x - 9, y, labels[at], style, Anchor.End);
+            canvas.Text(x - Lead, y, labels[at], style, Anchor.End);
         }
 
         return end;
@@ -83,7 +96,7 @@ public static class HeatMap
         return Math.Max(30, Math.Max(label, words) + 8);
     }
 
-    private static void Cell(Canvas canvas, Steps steps, Figure figure, double x, double y, double width, double height)
+    private static void Cell(Canvas canvas, ColourSteps steps, Figure figure, double x, double y, double width, double height)
     {
         var words = Words(canvas, figure, width);
         var (middle, centre) = (x + width / 2, y + height / 2);
@@ -102,45 +115,4 @@ public static class HeatMap
     private static IReadOnlyList<string> Words(Canvas canvas, Figure figure, double width) => figure is Figure.Published published
         ? canvas.Body.Wrap(published.Mean.Label + FigureWords.Signs(published), width - Gap - 4)
         : [FigureWords.Sign(Symbol.Confidential)];
-
-    private static IEnumerable<LegendEntry> Withheld(FigureGrid grid)
-    {
-        if (grid.Figures.OfType<Figure.Published>().Any(figure => figure.Symbols.Contains(Symbol.LowReliability)))
-            yield return new(
-                "10 to 29 organisations: read with care", (canvas, x, y) => canvas.Text(x + 12, y + 6, "[u]", canvas.Small, Anchor.Middle));
-        if (grid.Figures.Any(figure => figure is Figure.Withheld))
-            yield return Legend.Withheld with { Words = "[c] Withheld to protect organisations" };
-    }
-
-    /// <summary>Which colour a mean has. The steps are whole tenths wide, so that a legend can name them exactly.</summary>
-    private sealed record Steps(CodedNumber Lowest, int Width, CodedNumber Highest, Theme Theme)
-    {
-        public static Steps Of(IEnumerable<Figure> figures, Theme theme)
-        {
-            CodedNumber[] means = [.. figures.OfType<Figure.Published>().Select(figure => figure.Mean).OrderBy(mean => mean.Tenths)];
-            if (means.Length == 0)
-                return new(default, 1, new(-1, Coding.Exact), theme);
-
-            var span = means[^1].Tenths - means[0].Tenths + 1;
-            return new(means[0], (span + theme.Sequence.Count - 1) / theme.Sequence.Count, means[^1], theme);
-        }
-
-        public string FillOf(CodedNumber mean) => Theme.Sequence[(mean.Tenths - Lowest.Tenths) / Width];
-
-        public IEnumerable<LegendEntry> Entries()
-        {
-            for (var (step, from) = (0, Lowest.Tenths); from <= Highest.Tenths; step++, from += Width)
-                yield return Legend.Area(Words(from, Math.Min(Highest.Tenths, from + Width - 1)), Theme.Sequence[step], Theme.Rule);
-        }
-
-        private string Words(int from, int to)
-        {
-            if (to == Highest.Tenths && Highest.Coding == Coding.OrAbove)
-                return new CodedNumber(from, Coding.OrAbove).Label;
-            if (from == Lowest.Tenths && Lowest.Coding == Coding.OrBelow)
-                return new CodedNumber(to, Coding.OrBelow).Label;
-            var (first, last) = (new CodedNumber(from, Coding.Exact).Label, new CodedNumber(to, Coding.Exact).Label);
-            return from == to ? first : $"{first} to {last}";
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using Benchmark.Domain.Releases;
+
 namespace Benchmark.Reports.Charts;
 
 /// <summary>One entry of a legend: a sign and what it means.</summary>
@@ -39,7 +41,17 @@ internal static class Legend
 
     /// <summary>The entry for hatched places.</summary>
     public static LegendEntry Withheld { get; } =
-        new("Withheld to protect organisations", (canvas, x, y) => canvas.Hatch(x, y, SignWidth, SignHeight));
+        new("[c] Withheld to protect organisations", (canvas, x, y) => canvas.Hatch(x, y, SignWidth, SignHeight));
+
+    /// <summary>The entries that some figures need: few organisations, withheld.</summary>
+    public static IEnumerable<LegendEntry> Cautions(IReadOnlyList<Figure> figures)
+    {
+        if (figures.OfType<Figure.Published>().Any(figure => figure.Symbols.Contains(Symbol.LowReliability)))
+            yield return new(
+                "10 to 29 organisations: read with care", (canvas, x, y) => canvas.Text(x + 12, y + 6, "[u]", canvas.Small, Anchor.Middle));
+        if (figures.Any(figure => figure is Figure.Withheld))
+            yield return Withheld;
+    }
 
     /// <summary>The entry for a mark.</summary>
     public static LegendEntry Mark(string words, Shape shape, string fill) =>

@@ -39,7 +39,7 @@ public sealed class FigureChartTests
     {
         var svg = QuantileStrips.Draw(Some.Caption(title: "All withheld."), Rows["all-withheld"], 1, 4, Frame.Wide);
 
-        string[] shown = [.. Drawings.Words(svg).Select(box => box.Text).SkipWhile(text => text != "England")];
+        string[] shown = [.. Drawings.Words(svg).Select(box => box.Text).SkipWhile(text => text != "Withheld")];
         Assert.Equal(10, shown.Count(text => text == "Withheld"));
         Assert.DoesNotContain(shown.SkipLast(1), text => text.Any(char.IsDigit));
     }
