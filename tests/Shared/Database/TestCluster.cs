@@ -87,6 +87,18 @@ public sealed record TestDatabase(TestCluster Cluster, string Name, Database Dat
     /// <summary>How the owner reaches it, as <c>ConnectionStrings__Benchmark</c> would say it.</summary>
     public string ConnectionString => Cluster.ConnectionString(Name, "benchmark");
 
+    /// <summary>What the owner sees, a line for each row of one text column.</summary>
+    public async Task<string> QueryTextAsync(string sql)
+    {
+        await using var command = Owner.CreateCommand(sql);
+        await using var rows = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await rows.ReadAsync())
+            lines.Add(rows.IsDBNull(0) ? "" : rows.GetString(0));
+
+        return string.Join('\n', lines);
+    }
+
     /// <summary>Closes the pools and drops the database.</summary>
     public async ValueTask DisposeAsync()
     {

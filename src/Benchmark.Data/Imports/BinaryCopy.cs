@@ -1,0 +1,101 @@
+using System.Buffers.Binary;
+using Npgsql;
+
+namespace Benchmark.Data.Imports;
+
+/// <summary>Writes rows in PostgreSQL's binary copy format, without making objects of them.</summary>
+/// <remarks>Format: https://www.postgresql.org/docs/15/sql-copy.html, "Binary Format".</remarks>
+internal sealed class BinaryCopy : IAsyncDisposable
+{
+    private const int FlushAt = 1 << 17;
+
+    private readonly NpgsqlRawCopyStream _stream;
+    private byte[] _buffer = new byte[FlushAt + (1 << 14)];
+    private int _length;
+    private bool _isComplete;
+
+    private BinaryCopy(NpgsqlRawCopyStream stream)
+    {
+        _stream = stream;
+        Write("PGCOPY\n"u8);
+        Write([0xFF, (byte)'\r', (byte)'\n', 0]);
+        WriteInt32(0);
+        WriteInt32(0);
+    }
+
+    /// <summary>Begins to copy into some columns of a table.</summary>
+    public static async Task<BinaryCopy> BeginAsync(NpgsqlConnection connection, string target, bool isFrozen, CancellationToken cancellation) =>
+        new(await connection.BeginRawBinaryCopyAsync($"copy {target} from stdin (format binary{(isFrozen ? ", freeze" : "")})", cancellation));
+
+    /// <summary>Whether enough is waiting to be sent.</summary>
+    public bool IsFull => _length >= FlushAt;
+
+    /// <summary>Sends what is waiting.</summary>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
+        await _stream.WriteAsync(_buffer.AsMemory(0, _length), cancellation);
+        _length = 0;
+    }
+
+    /// <summary>Begins a row.</summary>
+    public void StartRow(short columns) => WriteInt16(columns);
+
+    public void Add(int value)
+    {
+        WriteInt32(4);
+        WriteInt32(value);
+    }
+
+    public void Add(short value)
+    {
+        WriteInt32(2);
+        WriteInt16(value);
+    }
+
+    public void Add(double value)
+    {
+        WriteInt32(8);
+        BinaryPrimitives.WriteDoubleBigEndian(Room(8), value);
+    }
+
+    /// <summary>A text in UTF-8, or bytes.</summary>
+    public void Add(ReadOnlySpan<byte> value)
+    {
+        WriteInt32(value.Length);
+        Write(value);
+    }
+
+    /// <summary>No value.</summary>
+    public void AddNull() => WriteInt32(-1);
+
+    /// <summary>Ends the copy; without this, nothing is kept of it.</summary>
+    public async Task CompleteAsync(CancellationToken cancellation)
+    {
+        WriteInt16(-1);
+        await FlushAsync(cancellation);
+        _isComplete = true;
+        await _stream.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_isComplete)
+            await _stream.CancelAsync();
+    }
+
+    private void WriteInt16(short value) => BinaryPrimitives.WriteInt16BigEndian(Room(2), value);
+
+    private void WriteInt32(int value) => BinaryPrimitives.WriteInt32BigEndian(Room(4), value);
+
+    private void Write(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Room(bytes.Length));
+
+    private Span<byte> Room(int count)
+    {
+        if (_buffer.Length - _length < count)
+            Array.Resize(ref _buffer, 2 * (_length + count));
+
+        var room = _buffer.AsSpan(_length, count);
+        _length += count;
+        return room;
+    }
+}
