@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmark.Data.Disclosure;
+using Benchmark.Domain.Disclosure;
 
 namespace Benchmark.Api.Commands;
 
@@ -19,10 +20,12 @@ internal static class DisclosureCommands
         command.SetAction(async (result, cancellation) =>
         {
             var (cellFile, metaFile) = (result.GetRequiredValue(cells), result.GetRequiredValue(meta));
-            Console.Write(DisclosureTrial.Run(
+            var table = TrialTable.Read(
                 await File.ReadAllTextAsync(cellFile.FullName, cancellation), cellFile.ToString(),
-                await File.ReadAllTextAsync(metaFile.FullName, cancellation), metaFile.ToString(),
-                result.GetValue(threshold), result.GetRequiredValue(mode)));
+                await File.ReadAllTextAsync(metaFile.FullName, cancellation), metaFile.ToString());
+            var trial = new DisclosureTrial(
+                result.GetValue(threshold), result.GetRequiredValue(mode) == "plain" ? MaskMode.Plain : MaskMode.MinimumSupport);
+            await Console.Out.WriteAsync(trial.Run(table).AsMemory(), cancellation);
             return 0;
         });
         return command;

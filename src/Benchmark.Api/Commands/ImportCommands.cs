@@ -12,7 +12,7 @@ internal static class ImportCommands
 
     public static Command Create() => new("import", "Brings files in: all of a file or nothing, and twice is the same as once.")
     {
-        Assessments(), LocalAuthorityAssurance(), ActionPlan(),
+        Assessments(),
     };
 
     /// <summary>Turns what an import reports into the finished part.</summary>
@@ -30,24 +30,7 @@ internal static class ImportCommands
         "assessments", "Imports ratings and answers, one to a line: docs/methods/import.md.",
         (database, file, _, round, person, progress, cancellation) =>
             new AssessmentImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
-                .RunAsync(file, round, person, progress, cancellation));
-
-    private static Command LocalAuthorityAssurance() => FileCommand(
-        "local-authority-assurance", "Imports the regulator's published scores of local authorities.",
-        (database, file, _, round, person, progress, cancellation) =>
-            new LocalAuthorityAssuranceImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
-                .RunAsync(file, round, person, progress, cancellation));
-
-    private static Command ActionPlan()
-    {
-        var organisation = new Option<string>("--organisation") { Description = "The organisation's reference.", Required = true };
-        return FileCommand(
-            "action-plan", "Imports a completed self-assessment in words, with its evidence and examples.",
-            (database, file, result, round, person, progress, cancellation) =>
-                new ActionPlanImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
-                    .RunAsync(file, result.GetRequiredValue(organisation), round, person, progress, cancellation),
-            organisation);
-    }
+                .RunAsync(File.OpenRead(file), file, round, person, progress, cancellation));
 
     private static Command FileCommand(
         string name, string description,

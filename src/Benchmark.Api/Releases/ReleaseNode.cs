@@ -4,6 +4,7 @@ using Benchmark.Domain;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
+using Benchmark.Domain.Rounds;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Releases;
