@@ -8,7 +8,7 @@ namespace Benchmark.Api.Frameworks;
 [ExtendObjectType<Framework>(IgnoreProperties =
 [
     nameof(Framework.Name), nameof(Framework.Elements), nameof(Framework.Statements), nameof(Framework.Supersedes),
-    nameof(Framework.Publishes),
+    nameof(Framework.Publishes), nameof(Framework.AssessedFrom),
 ])]
 internal static partial class FrameworkNode
 {

@@ -75,6 +75,19 @@ public sealed record GroupInput(
 /// <param name="Sector">Organisations of the group in the whole sector; null when not known.</param>
 public sealed record ParticipationGroup(Group Group, int? Organisations, Symbol? Symbol, int? Sector);
 
+/// <summary>How much of a domain's statements a group answered.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Domain">The domain.</param>
+/// <param name="Share">Share of the statements that are answered; null when withheld.</param>
+/// <param name="Symbol">The marker to print instead of a share; null when there is one.</param>
+public sealed record CompletenessGroup(Group Group, FrameworkDomain Domain, CodedShareView? Share, Symbol? Symbol)
+{
+    internal static CompletenessGroup Of(Release release, int group, FrameworkDomain domain) =>
+        release.Completeness[domain.Code][group] is { } share
+            ? new(release.Lattice.Groups[group], domain, new(share.Percent, share.Coding, share.Label), null)
+            : new(release.Lattice.Groups[group], domain, null, Domain.Releases.Symbol.Confidential);
+}
+
 /// <summary>Something a release can be broken down by.</summary>
 /// <param name="Code">The dimension.</param>
 /// <param name="Title">What people call it.</param>

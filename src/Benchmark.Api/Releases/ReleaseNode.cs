@@ -9,7 +9,7 @@ using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Releases;
 
-/// <summary>One round of one edition from one perspective, as published: immutable, and the same for everyone.</summary>
+/// <summary>Fields of a release.</summary>
 [ObjectType<ReleaseFacts>]
 [GraphQLName("Release")]
 [ExtendObjectType<ReleaseFacts>(IgnoreProperties =
@@ -35,8 +35,9 @@ internal static partial class ReleaseNode
         ?? throw new InvalidDataException($"{release.Name} is of an edition that is not shipped.");
 
     /// <summary>The round it describes.</summary>
-    public static Task<Round?> GetRoundAsync([Parent] ReleaseFacts release, PublicDatabase database, CancellationToken cancellation) =>
-        RoundNode.GetRoundAsync(release.RoundCode, database, cancellation);
+    public static async Task<Round> GetRoundAsync([Parent] ReleaseFacts release, PublicDatabase database, CancellationToken cancellation) =>
+        await RoundNode.GetRoundAsync(release.RoundCode, database, cancellation)
+        ?? throw new InvalidDataException($"{release.Name} is of a round that is not there.");
 
     /// <summary>From where leadership was looked at; null for editions without perspectives.</summary>
     public static Perspective? GetPerspective([Parent] ReleaseFacts release) =>
@@ -60,6 +61,20 @@ internal static partial class ReleaseNode
                     table.Release.ParticipationOf(group),
                     table.Release.ParticipationOf(group) is null ? Symbol.Confidential : null,
                     null)),
+        ];
+    }
+
+    /// <summary>For editions answered in words, the share of each domain's statements that are answered; empty for others.</summary>
+    /// <param name="by">Dimensions to break down by; the cross of all, with their totals.</param>
+    public static async ValueTask<IReadOnlyList<CompletenessGroup>> GetCompletenessAsync(
+        [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables)
+    {
+        var published = (await TableAsync(release, tables)).Release;
+        return
+        [
+            .. Cross(published.Lattice, by, null).SelectMany(
+                _ => published.Framework.Domains.Where(domain => published.Completeness.ContainsKey(domain.Code)),
+                (group, domain) => CompletenessGroup.Of(published, group, domain)),
         ];
     }
 
@@ -109,3 +124,13 @@ internal static partial class ReleaseNode
     private static GraphQLException Refuse(string code, string message) =>
         new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
 }
+
+/// <summary>Fields of a disclosure policy.</summary>
+[ObjectType<PolicyFacts>]
+[GraphQLName("DisclosurePolicy")]
+internal static partial class DisclosurePolicyNode;
+
+/// <summary>Fields of a group.</summary>
+[ObjectType<Group>]
+[ExtendObjectType<Group>(IgnoreProperties = [nameof(Group.Depth)])]
+internal static partial class GroupNode;

@@ -18,7 +18,7 @@ public static class ConfidenceInterval
             return null;
 
         var half = StudentT(figure.Contributors - 1) * deviation.Value / Math.Sqrt(figure.Contributors);
-        return new(OneDecimal(Math.Max(1, mean.Value - half)), OneDecimal(Math.Min(4, mean.Value + half)));
+        return new(OneDecimal(Math.Max(1, mean.Value - half)), OneDecimal(Math.Min(4, mean.Value + half)), 0.95);
     }
 
     /// <summary>The two-sided 95 % point of Student's t, by the Cornish-Fisher expansion; within 0.0001 from 20 degrees of freedom on.</summary>

@@ -98,6 +98,8 @@ public sealed record RatingScale(IReadOnlyList<RatingPoint> Points)
 }
 
 /// <summary>One rating and what it means.</summary>
+/// <param name="Value">The rating.</param>
+/// <param name="Label">What it means.</param>
 public sealed record RatingPoint(int Value, string Label);
 
 /// <summary>What a publisher calls a range of whole per cents of the highest possible score.</summary>
@@ -114,6 +116,9 @@ public sealed record RatingBand(string Title, int Minimum, int Maximum);
 public sealed record Perspective(PerspectiveCode Code, string Title, IReadOnlyList<string> Roles, int MinimumRaters);
 
 /// <summary>A domain, dimension, theme or area: the first level of a framework.</summary>
+/// <param name="Code">Unique in the edition.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Elements">In the framework's order.</param>
 public sealed record FrameworkDomain(string Code, string Title, IReadOnlyList<FrameworkElement> Elements);
 
 /// <summary>An element or quality statement: the second level of a framework.</summary>

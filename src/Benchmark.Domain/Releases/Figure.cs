@@ -82,4 +82,5 @@ public sealed record Spread(CodedNumber StandardDeviation, IReadOnlyList<CodedSh
 /// <summary>A 95 % confidence interval of a mean, in rating points.</summary>
 /// <param name="Lower">Lower end, 1 decimal.</param>
 /// <param name="Upper">Upper end, 1 decimal.</param>
-public sealed record Interval(double Lower, double Upper);
+/// <param name="Level">How often such an interval holds the mean: 0.95.</param>
+public sealed record Interval(double Lower, double Upper, double Level);

@@ -19,6 +19,10 @@ public enum DimensionCode
 }
 
 /// <summary>A group of organisations that a release can describe. A part that is null stands for all.</summary>
+/// <param name="Region">The region; null for all.</param>
+/// <param name="SizeBand">The size of employer; null for all.</param>
+/// <param name="ServiceType">The main service; null for all.</param>
+/// <param name="AuthorityType">The type of authority; null for all.</param>
 public sealed record Group(
     Region? Region = null, SizeBand? SizeBand = null, ServiceType? ServiceType = null, AuthorityType? AuthorityType = null)
 {
@@ -29,7 +33,7 @@ public sealed record Group(
     public int Depth =>
         (Region is null ? 0 : 1) + (SizeBand is null ? 0 : 1) + (ServiceType is null ? 0 : 1) + (AuthorityType is null ? 0 : 1);
 
-    /// <summary>What people read: "England", "London", "Small employers, domiciliary care in the North West".</summary>
+    /// <summary>What people read: "England", "London", "London: Small employers, domiciliary care".</summary>
     public string Label => GroupLabels.Of(this);
 
     /// <summary>The one-based position of the fixed value in a dimension; 0 for all.</summary>

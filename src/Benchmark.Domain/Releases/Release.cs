@@ -22,7 +22,7 @@ public enum ReleaseStatus
     Withdrawn,
 }
 
-/// <summary>What a release is, apart from its figures.</summary>
+/// <summary>One round of one edition from one perspective, as published: immutable, and the same for everyone.</summary>
 /// <param name="Id">Number in the database; never shown.</param>
 /// <param name="FrameworkCode">Code of the framework.</param>
 /// <param name="FrameworkEdition">Its edition.</param>

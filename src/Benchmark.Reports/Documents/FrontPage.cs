@@ -38,26 +38,29 @@ public static class FrontPage
     private static Html Reports(
         List<ReleaseFacts> published, IReadOnlyList<Framework> frameworks, Func<ReleaseFacts, string> path) => published.Count == 0
         ? Html.Of($"<p>Nothing is published yet.</p>")
-        : Html.Of($"""
-            <div class="scroll" tabindex="0" role="region" aria-label="Table: published releases">
-            <table class="plain">
-            <caption>Published releases, newest first</caption>
-            <thead><tr><th scope="col">Report</th><th scope="col">Framework</th><th scope="col">Seen by</th><th scope="col">Version</th><th scope="col">Published</th></tr></thead>
-            <tbody>
-            {Html.Each(published, release => Row(release, frameworks, path))}
-            </tbody>
-            </table>
-            </div>
-            """);
+        : Html.Each(
+            published.GroupBy(release => (release.FrameworkCode, release.FrameworkEdition)),
+            edition => Html.Of($"""
+                <h3>{TitleOf(edition.First(), frameworks)}</h3>
+                <ul>
+                {Html.Each(edition, release => Item(release, frameworks, path))}
+                </ul>
 
-    private static Html Row(ReleaseFacts release, IReadOnlyList<Framework> frameworks, Func<ReleaseFacts, string> path)
+                """));
+
+    private static Html Item(ReleaseFacts release, IReadOnlyList<Framework> frameworks, Func<ReleaseFacts, string> path)
     {
-        var framework = frameworks.FirstOrDefault(candidate =>
-            candidate.Code == release.FrameworkCode && candidate.Edition == release.FrameworkEdition);
-        var perspective = framework?.Perspectives.FirstOrDefault(candidate => candidate.Code == release.Perspective)?.Title ?? "the organisation";
+        var perspective = Find(release, frameworks)?.Perspectives.FirstOrDefault(candidate => candidate.Code == release.Perspective)?.Title;
+        var published = release.PublishedAt?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         return Html.Of($"""
-            <tr><th scope="row"><a href="{path(release)}">{release.RoundTitle}</a></th><td>{framework?.Title ?? release.FrameworkCode} ({release.FrameworkEdition})</td><td>{perspective}</td><td>{release.Version}</td><td>{release.PublishedAt?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? ""}</td></tr>
+            <li><a href="{path(release)}">{release.RoundTitle}{(perspective is null ? "" : $", seen by: {perspective}")}</a> (release {release.Version}, published {published ?? ""})</li>
 
             """);
     }
+
+    private static string TitleOf(ReleaseFacts release, IReadOnlyList<Framework> frameworks) =>
+        $"{Find(release, frameworks)?.Title ?? release.FrameworkCode} ({release.FrameworkEdition})";
+
+    private static Framework? Find(ReleaseFacts release, IReadOnlyList<Framework> frameworks) => frameworks.FirstOrDefault(candidate =>
+        candidate.Code == release.FrameworkCode && candidate.Edition == release.FrameworkEdition);
 }

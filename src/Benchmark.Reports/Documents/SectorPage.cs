@@ -34,7 +34,7 @@ internal static class SectorPage
             new("method", "Method and version", Method(release)),
         ];
         return new(
-            $"{framework.Title}: {facts.RoundTitle}", $"Sector report{perspective}", Lead(release), Notices(facts),
+            facts.RoundTitle.Contains(framework.Title, StringComparison.Ordinal) ? facts.RoundTitle : $"{framework.Title}: {facts.RoundTitle}", $"Sector report{perspective}", Lead(release), Notices(facts),
             [.. sections.OfType<PageSection>()],
             $"{SectorWords.Source(release)} Checksum {facts.Checksum}.");
     }
