@@ -34,3 +34,9 @@ internal static class Some
 
     public static Statement Statement(string code) => new(code, $"Our words for {code}.", [], AsksForNumber: false, [], [], [], []);
 }
+
+/// <summary>A clock that stands at <see cref="Some.Now"/>.</summary>
+internal sealed class StoppedClock : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => Some.Now;
+}

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Benchmark.Data.Organisations;
 using Benchmark.Domain.Frameworks;
 
 namespace Benchmark.Data.Imports;

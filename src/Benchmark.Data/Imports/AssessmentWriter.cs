@@ -1,4 +1,4 @@
-using System.Text;
+using Benchmark.Data.Organisations;
 using Benchmark.Domain;
 using Benchmark.Domain.Assessments;
 using Benchmark.Domain.Rounds;
@@ -117,8 +117,14 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
                 sql,
                 new
                 {
-                    Id = id, facts.Name, Kind = Code.Of(facts.Kind), Region = Code.Of(facts.Region), SizeBand = CodeOf(facts.SizeBand),
-                    ServiceType = CodeOf(facts.ServiceType), AuthorityType = CodeOf(facts.AuthorityType), Group = GroupOf(facts, groups),
+                    Id = id,
+                    facts.Name,
+                    Kind = Code.Of(facts.Kind),
+                    Region = Code.Of(facts.Region),
+                    SizeBand = CodeOf(facts.SizeBand),
+                    ServiceType = CodeOf(facts.ServiceType),
+                    AuthorityType = CodeOf(facts.AuthorityType),
+                    Group = GroupOf(facts, groups),
                 },
                 cancellationToken: cancellation));
         }
@@ -135,6 +141,8 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
         await CopySheetsAsync(cancellation);
         foreach (var assessment in plan.Assessments.Where(assessment => assessment.Change == Change.Changed))
             await ReviseAsync(assessment, cancellation);
+        foreach (var assessment in plan.Assessments.Where(assessment => plan.TellsExamples && assessment.Change != Change.Unchanged))
+            await WriteExamplesAsync(assessment, cancellation);
     }
 
     private async Task CopyAssessmentsAsync(IReadOnlyList<AssessmentPlan> added, CancellationToken cancellation)
@@ -202,6 +210,29 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
                 new { key.Organisation, key.Round, key.Assessment, Sheet = sheet.Number, Hash = sheet.Hash.ToArray() },
                 cancellationToken: cancellation));
         }
+    }
+
+    private async Task WriteExamplesAsync(AssessmentPlan assessment, CancellationToken cancellation)
+    {
+        const string sql = """
+            delete from assessment.example
+            where  organisation_id = @Organisation and round_id = @Round and assessment_id = @Assessment;
+            insert into assessment.example (organisation_id, round_id, assessment_id, area, is_good, text)
+            select @Organisation, @Round, @Assessment, area, is_good, text
+            from   unnest(@Areas, @AreGood, @Texts) as file (area, is_good, text)
+            """;
+        await connection.ExecuteAsync(new CommandDefinition(
+            sql,
+            new
+            {
+                Organisation = assessment.Organisation.Id,
+                Round = round.Id,
+                Assessment = assessment.Id,
+                Areas = assessment.Examples.Select(pair => pair.Area).ToArray(),
+                AreGood = assessment.Examples.Select(pair => pair.Example.IsGood).ToArray(),
+                Texts = assessment.Examples.Select(pair => pair.Example.Text).ToArray(),
+            },
+            cancellationToken: cancellation));
     }
 
     /// <summary>The evidence goes with its responses.</summary>

@@ -67,7 +67,7 @@ internal sealed class CsvReader(Stream stream, string file)
     }
 
     /// <summary>Some neighbouring fields as they stand in the file, with their commas and quotes.</summary>
-    public ReadOnlySpan<byte> Raw(int first, int last) => 
+    public ReadOnlySpan<byte> Raw(int first, int last) =>
         _buffer.AsSpan((_fields[first].Start - (_fields[first].IsQuoted ? 1 : 0)).._fields[last].End);
 
     /// <summary>Where a field of the row begins: line and column, from 1, in characters.</summary>

@@ -1,3 +1,4 @@
+using Benchmark.Data.Organisations;
 using Benchmark.Domain.Assessments;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
@@ -22,6 +23,12 @@ internal sealed class ImportPlan(Framework framework)
 
     /// <summary>Every assessment.</summary>
     public IEnumerable<AssessmentPlan> Assessments => _organisations.Values.SelectMany(organisation => organisation.Assessments);
+
+    /// <summary>Whether the source tells examples of practice, so that they take the place of those that are kept.</summary>
+    public bool TellsExamples { get; init; }
+
+    /// <summary>What a regulator published about organisations of the plan.</summary>
+    public List<RegulatorRating> Ratings { get; } = [];
 
     /// <summary>Answers in the file, blank ones included.</summary>
     public long Answers { get; set; }
@@ -110,6 +117,9 @@ internal sealed class AssessmentPlan(
     public (int Line, int Column) Place { get; } = place;
 
     public List<SheetPlan> Sheets { get; } = new(1);
+
+    /// <summary>Examples of practice, by the code of their domain; a part of the first sheet's hash.</summary>
+    public List<(string Area, PracticeExample Example)> Examples { get; } = new(0);
 
     public Change Change { get; set; } = Change.Added;
 

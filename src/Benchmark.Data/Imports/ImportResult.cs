@@ -10,8 +10,12 @@ namespace Benchmark.Data.Imports;
 public sealed record ImportResult(
     ImportCounts Organisations, ImportCounts Assessments, int Submitted, int Drafts, int Withdrawn, long Answers)
 {
+    /// <summary>Published ratings that are new or other than before.</summary>
+    public int RegulatorRatings { get; init; }
+
     /// <summary>Whether everything in the file was known already.</summary>
-    public bool ChangedNothing => Organisations is { Added: 0, Changed: 0 } && Assessments is { Added: 0, Changed: 0 };
+    public bool ChangedNothing =>
+        Organisations is { Added: 0, Changed: 0 } && Assessments is { Added: 0, Changed: 0 } && RegulatorRatings == 0;
 }
 
 /// <summary>Things in a file, by what happened to them.</summary>

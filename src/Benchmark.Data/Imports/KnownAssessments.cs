@@ -1,7 +1,7 @@
+using Benchmark.Data.Organisations;
 using Benchmark.Domain;
 using Benchmark.Domain.Assessments;
 using Benchmark.Domain.Frameworks;
-using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Rounds;
 using Dapper;
 using Npgsql;
@@ -27,21 +27,10 @@ internal sealed class KnownAssessments(NpgsqlConnection connection, Round round,
 
     private async Task CompareOrganisationsAsync(string[] references, CancellationToken cancellation)
     {
-        const string sql = """
-            select o.organisation_id, o.reference, o.name, g.name, o.kind, o.region, o.size_band, o.service_type, o.authority_type
-            from   registry.organisation o
-            left   join registry.corporate_group g using (corporate_group_id)
-            where  o.reference = any ($1)
-            """;
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = references } } };
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        while (await rows.ReadAsync(cancellation))
+        foreach (var (id, kept) in await OrganisationStore.FindAsync(connection, references, cancellation))
         {
-            var kept = new OrganisationFacts(
-                rows.GetString(1), rows.GetString(2), Text(rows, 3), Code.Read<OrganisationKind>(rows.GetString(4)),
-                Code.Read<Region>(rows.GetString(5)), Member<SizeBand>(rows, 6), Member<ServiceType>(rows, 7), Member<AuthorityType>(rows, 8));
             var organisation = plan.Organisations[kept.Reference];
-            organisation.Id = rows.GetInt32(0);
+            organisation.Id = id;
             organisation.Change = organisation.Facts == kept ? Change.Unchanged : Change.Changed;
         }
     }
@@ -59,7 +48,7 @@ internal sealed class KnownAssessments(NpgsqlConnection connection, Round round,
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
         {
-            var perspective = Member<PerspectiveCode>(rows, 1);
+            var perspective = rows.MemberOrNull<PerspectiveCode>(1);
             if (plan.Organisations[rows.GetString(0)].Assessments.Find(each => each.Perspective == perspective) is not { } assessment)
                 continue;
 
@@ -139,9 +128,4 @@ internal sealed class KnownAssessments(NpgsqlConnection connection, Round round,
             problems.Add(assessment.Place, $"{why} The assessment of {assessment.Organisation.Facts.Reference} {news}. Import it into an open round.");
         }
     }
-
-    private static string? Text(NpgsqlDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
-
-    private static T? Member<T>(NpgsqlDataReader rows, int column)
-        where T : struct, Enum => rows.IsDBNull(column) ? null : Code.Read<T>(rows.GetString(column));
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Benchmark.Domain;
+using Benchmark.Data.Organisations;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
 

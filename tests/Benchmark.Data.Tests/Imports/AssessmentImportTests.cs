@@ -3,9 +3,7 @@ using Benchmark.Data.Imports;
 using Benchmark.Data.Rounds;
 using Benchmark.Domain;
 using Benchmark.Domain.Frameworks;
-using Benchmark.Domain.Rounds;
 using Benchmark.Tests;
-using Dapper;
 
 namespace Benchmark.Data.Tests.Imports;
 
@@ -325,11 +323,6 @@ public sealed class AssessmentImportTests(TestCluster cluster)
             order by 1
         ) kept (line)
         """);
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Some.Now;
-    }
 
     private sealed class Until(ImportStep step, CancellationTokenSource cancelled) : IProgress<ImportProgress>
     {

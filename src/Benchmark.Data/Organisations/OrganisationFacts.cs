@@ -1,6 +1,6 @@
 using Benchmark.Domain.Organisations;
 
-namespace Benchmark.Data.Imports;
+namespace Benchmark.Data.Organisations;
 
 /// <summary>What a file says about an organisation.</summary>
 /// <param name="Reference">Names it in files, for example <c>org-0001</c>.</param>
