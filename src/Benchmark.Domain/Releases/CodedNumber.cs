@@ -21,6 +21,9 @@ public enum Coding
 /// <remarks>Rules: docs/methods/figures.md.</remarks>
 public readonly record struct CodedNumber(int Tenths, Coding Coding)
 {
+    /// <summary>In tenths. Lower numbers are standard deviations, whose band does not reach its end.</summary>
+    private const int LowestRating = 10;
+
     /// <summary>The number, 1 decimal.</summary>
     public double Value => Tenths / 10.0;
 
@@ -28,6 +31,7 @@ public readonly record struct CodedNumber(int Tenths, Coding Coding)
     public string Label => Coding switch
     {
         Coding.OrAbove => $"{Text} or above",
+        Coding.OrBelow when Tenths < LowestRating => $"under {Text}",
         Coding.OrBelow => $"{Text} or below",
         _ => Text,
     };

@@ -74,7 +74,7 @@ public abstract record Figure
 public sealed record Range(CodedNumber Lower, CodedNumber Upper);
 
 /// <summary>How scores spread within a group of at least 30 organisations.</summary>
-/// <param name="StandardDeviation">In rating points, coded "0.3 or below" at the low end.</param>
+/// <param name="StandardDeviation">In rating points, coded "under 0.3" at the low end.</param>
 /// <param name="Shares">One per rating, 1 to 4; empty but for statements.</param>
 /// <param name="RatedThreeOrFour">Share of organisations rating 3 or 4; null but for statements.</param>
 public sealed record Spread(CodedNumber StandardDeviation, IReadOnlyList<CodedShare> Shares, CodedShare? RatedThreeOrFour);

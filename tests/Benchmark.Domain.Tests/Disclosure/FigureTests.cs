@@ -65,7 +65,7 @@ public sealed class FigureTests
         Assert.All(
             [figure.Mean, figure.Median!.Value, figure.Quartiles!.Lower, figure.Quartiles.Upper, figure.Deciles!.Lower, figure.Deciles.Upper],
             number => Assert.Equal("3.8 or above", number.Label));
-        Assert.Equal(Coding.OrBelow, figure.Spread!.StandardDeviation.Coding);
+        Assert.Equal("under 0.3", figure.Spread!.StandardDeviation.Label);
         Assert.Null(ConfidenceInterval.Of(figure));
     }
 

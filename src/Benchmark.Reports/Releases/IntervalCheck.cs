@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using Benchmark.Domain.Releases;
+
+namespace Benchmark.Reports.Releases;
+
+/// <summary>Finds how narrowly the mean of a hidden group can be bounded by somebody who knows every count exactly.</summary>
+/// <remarks>
+/// The attacker knows that scores lie between 1 and 4 and how each published mean was rounded and banded. Two linear
+/// programs per hidden group and measure give the smallest and the largest mean that fit.
+/// </remarks>
+internal static class IntervalCheck
+{
+    /// <summary>A mean bounded more narrowly than this, in rating points, fails the audit.</summary>
+    public const double Narrowest = 0.3;
+
+    /// <summary>The width of the interval for each hidden group with members, in rating points.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="measure">One of its measures.</param>
+    /// <param name="hidden">Numbers of the hidden groups to look at.</param>
+    /// <param name="members">The place of each organisation.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="SolverException">A program was not solved, or the published means contradict each other.</exception>
+    public static async Task<IReadOnlyList<double>> WidthsAsync(
+        Release release, Measure measure, IReadOnlyList<int> hidden, IReadOnlyList<Group> members, CancellationToken cancellation)
+    {
+        var places = members.CountBy(place => place).OrderBy(place => release.Lattice.IndexOf(place.Key)).ToList();
+        var known = KnownOf(release, release.FiguresOf(measure), places);
+        var widths = new double[hidden.Count];
+        await Parallel.ForAsync(0, hidden.Count, cancellation, async (at, token) =>
+        {
+            var group = release.Lattice.Groups[hidden[at]];
+            var sum = string.Join(" + ", places.Index().Where(pair => group.Contains(pair.Item.Key)).Select(pair => $"s{pair.Index}"));
+            var least = await LinearProgram.SolveAsync($"minimize sum: {sum}\n{known}", token);
+            var most = await LinearProgram.SolveAsync($"maximize sum: {sum}\n{known}", token);
+            widths[at] = most - least is { } width
+                ? width / places.Where(place => group.Contains(place.Key)).Sum(place => place.Value)
+                : throw new SolverException("The published means of a measure contradict each other.");
+        });
+        return widths;
+    }
+
+    /// <summary>What is known: one row of sums for each published mean, and the scale for each place.</summary>
+    private static string KnownOf(Release release, ReadOnlyMemory<Figure> figures, List<KeyValuePair<Group, int>> places)
+    {
+        var known = new StringBuilder("subject to\n");
+        for (var at = 0; at < figures.Length; at++)
+        {
+            if (figures.Span[at] is not Figure.Published { Mean: var mean })
+                continue;
+
+            var inside = places.Index().Where(pair => release.Lattice.Groups[at].Contains(pair.Item.Key)).ToList();
+            var sum = string.Join(" + ", inside.Select(pair => $"s{pair.Index}"));
+            var (low, high) = Means(mean);
+            var count = inside.Sum(pair => pair.Item.Value);
+            known.Append(CultureInfo.InvariantCulture, $" {sum} >= {low * count}\n {sum} <= {high * count}\n");
+        }
+
+        known.Append("bounds\n");
+        foreach (var (at, place) in places.Index())
+            known.Append(CultureInfo.InvariantCulture, $" {place.Value} <= s{at} <= {4 * place.Value}\n");
+        return known.Append("end\n").ToString();
+    }
+
+    private static (decimal Low, decimal High) Means(CodedNumber mean) => mean.Coding switch
+    {
+        Coding.OrAbove => ((mean.Tenths - 0.5m) / 10, 4),
+        Coding.OrBelow => (1, (mean.Tenths + 0.5m) / 10),
+        _ => ((mean.Tenths - 0.5m) / 10, (mean.Tenths + 0.5m) / 10),
+    };
+}

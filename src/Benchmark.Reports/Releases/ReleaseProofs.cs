@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Benchmark.Domain.Releases;
+
+namespace Benchmark.Reports.Releases;
+
+/// <summary>The claims of an audit that take search and optimisation to prove.</summary>
+/// <remarks>Claims and method: docs/methods/disclosure.md, "The audit".</remarks>
+internal static class ReleaseProofs
+{
+    private const long TriesPerPlace = 200_000;
+    private const int Pairs = 150;
+    private const int SampledMeasures = 5;
+    private const double Narrow = 0.5;
+    private const double MostNarrow = 0.02;
+
+    /// <summary>The gates, cheapest first.</summary>
+    /// <param name="release">The release as it is stored.</param>
+    /// <param name="members">One per organisation: its place in the lattice and its corporate group.</param>
+    /// <param name="cancellation">Ends the audit.</param>
+    /// <exception cref="SolverException">A claim could be neither proved nor refuted.</exception>
+    public static async IAsyncEnumerable<AuditGate> GatesAsync(
+        Release release, IReadOnlyList<(Group Place, int CorporateGroup)> members, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        int[] groups = [.. Enumerable.Range(0, release.Lattice.Groups.Count)];
+        var minimum = release.Facts.Policy.MinimumGroups;
+        var table = AuditTable.Of(release.Lattice, groups.Where(at => release.ParticipationOf(at) is not null), members);
+
+        var support = await SupportCheck.RunAsync(table, minimum, TriesPerPlace, cancellation);
+        yield return new(
+            $"Nothing about fewer than {minimum} corporate groups follows from the published groups", support.Light == 0,
+            $"{support.Tried} places by trying every set, {support.Programmed} by integer programming with coefficients up to {SupportCheck.LargestCoefficient}, {support.Light} failed");
+
+        var (pairs, learning) = await CoalitionCheck.RunAsync(table, minimum, Pairs, TriesPerPlace, cancellation);
+        yield return new(
+            $"Two corporate groups together learn nothing about fewer than {minimum - 2} others", learning == 0,
+            $"{pairs} pairs from the smallest places, {learning} learn something");
+
+        if (release.Measures.Count > 0)
+            yield return await IntervalGateAsync(release, members, cancellation);
+    }
+
+    private static async Task<AuditGate> IntervalGateAsync(
+        Release release, IReadOnlyList<(Group Place, int CorporateGroup)> members, CancellationToken cancellation)
+    {
+        var small = Enumerable.Range(0, release.Lattice.Groups.Count).Where(IsSmall).ToList();
+        var measures = release.Measures.Where((_, at) => at % ((release.Measures.Count + SampledMeasures - 1) / SampledMeasures) == 0).ToList();
+        var widths = new List<double>();
+        foreach (var measure in measures)
+            widths.AddRange(await IntervalCheck.WidthsAsync(release, measure, small, [.. members.Select(member => member.Place)], cancellation));
+
+        var narrow = widths.Count(width => width < Narrow);
+        var narrowest = widths.Count == 0 ? "none" : widths.Min().ToString("0.00", CultureInfo.InvariantCulture);
+        return new(
+            "No mean of a small group can be bounded closely",
+            widths.All(width => width >= IntervalCheck.Narrowest) && narrow <= MostNarrow * widths.Count,
+            $"{widths.Count} means of {small.Count} small groups, narrowest interval {narrowest} points, {narrow} under {Narrow}");
+
+        bool IsSmall(int at)
+        {
+            var inside = members.Where(member => release.Lattice.Groups[at].Contains(member.Place)).ToList();
+            return inside.Count > 0 && inside.Select(member => member.CorporateGroup).Distinct().Count() < release.Facts.Policy.MinimumGroups;
+        }
+    }
+}

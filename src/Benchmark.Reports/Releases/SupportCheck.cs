@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+
+namespace Benchmark.Reports.Releases;
+
+/// <summary>Proves that nothing about too few corporate groups follows from what is published.</summary>
+/// <remarks>
+/// Place by place, heavy before light: is there a combination that involves the place, none of those before it, and too few
+/// corporate groups? Every set of places that few enough groups cover is tried, as long as there are not too many sets;
+/// then an integer program answers. It shares nothing with the mask: it looks at the null space, modulo another prime.
+/// </remarks>
+internal sealed class SupportCheck
+{
+    /// <summary>Integer programs look for combinations whose coefficients on places are at most this many times the one asked for.</summary>
+    public const int LargestCoefficient = 8;
+
+    private readonly AuditTable _table;
+    private readonly int _most;
+    private readonly long _tries;
+    private readonly int[] _order;
+    private readonly long[][] _rows;
+    private readonly int[][] _spanning;
+    private long _triesLeft;
+
+    private SupportCheck(AuditTable table, int minimum, long tries)
+    {
+        (_table, _most, _tries) = (table, minimum - 1, tries);
+        _order = [.. Enumerable.Range(0, table.Places).OrderByDescending(place => table.CorporateGroups[place].Count).ThenBy(place => place)];
+        _rows = NullSpace.Rows(table.Published, table.Places);
+        var shared = table.CorporateGroups.SelectMany(groups => groups).CountBy(group => group)
+            .Where(pair => pair.Value > 1).Select((pair, number) => (pair.Key, number)).ToDictionary(pair => pair.Key, pair => pair.number);
+        _spanning = [.. table.CorporateGroups.Select(groups => groups.Where(shared.ContainsKey).Select(group => shared[group]).Order().ToArray())];
+    }
+
+    /// <summary>Looks for something about fewer than <paramref name="minimum"/> corporate groups.</summary>
+    /// <param name="table">What is public about whom.</param>
+    /// <param name="minimum">The fewest corporate groups anything may be about.</param>
+    /// <param name="tries">Sets of places to try for each place before an integer program is asked.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="SolverException">An integer program was needed and not solved.</exception>
+    public static Task<SupportFinding> RunAsync(AuditTable table, int minimum, long tries, CancellationToken cancellation) =>
+        new SupportCheck(table, minimum, tries).RunAsync(cancellation);
+
+    private async Task<SupportFinding> RunAsync(CancellationToken cancellation)
+    {
+        var finding = new SupportFinding(0, 0, 0);
+        for (var at = 0; at < _order.Length; at++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_table.CorporateGroups[_order[at]].Count > _most)
+                continue;
+
+            _triesLeft = _tries;
+            finding = Try(at, [], 0, []) switch
+            {
+                true => finding with { Light = finding.Light + 1 },
+                false => finding with { Tried = finding.Tried + 1 },
+                null when await LinearProgram.SolveAsync(ModelOf(at), cancellation) is not null => finding with { Light = finding.Light + 1 },
+                null => finding with { Programmed = finding.Programmed + 1 },
+            };
+        }
+
+        return finding;
+    }
+
+    /// <summary>Corporate groups that a place has and no other.</summary>
+    private int Own(int place) => _table.CorporateGroups[place].Count - _spanning[place].Length;
+
+    /// <summary>Whether a set with this place as its next, and later ones, depends on itself; null when there were too many sets.</summary>
+    /// <param name="at">Where the place stands in the order.</param>
+    /// <param name="chosen">The rows of those before it, reduced.</param>
+    /// <param name="own">Corporate groups that one of those has and no other place.</param>
+    /// <param name="groups">Corporate groups of those that other places have too.</param>
+    private bool? Try(int at, List<(long[] Row, int Pivot)> chosen, int own, HashSet<int> groups)
+    {
+        var place = _order[at];
+        if (own + Own(place) + groups.Count > _most)
+            return false;
+        var joined = groups.Concat(_spanning[place]).ToHashSet();
+        if (own + Own(place) + joined.Count > _most)
+            return false;
+        if (--_triesLeft < 0)
+            return null;
+
+        var row = (long[])_rows[place].Clone();
+        var pivot = NullSpace.Reduce(row, chosen);
+        if (pivot < 0)
+            return true;
+
+        List<(long[], int)> further = [.. chosen, (row, pivot)];
+        for (var next = at + 1; next < _order.Length; next++)
+        {
+            if (Try(next, further, own + Own(place), joined) is not false and var found)
+                return found;
+        }
+
+        return false;
+    }
+
+    /// <summary>Fewest corporate groups behind a combination that is 1 at a place and 0 at those before it.</summary>
+    private string ModelOf(int at)
+    {
+        int[] allowed = [.. _order.Skip(at).Where(place => _table.CorporateGroups[place].Union(_table.CorporateGroups[_order[at]]).Count() <= _most)];
+        int[] spanning = [.. allowed.SelectMany(place => _spanning[place]).Distinct().Order()];
+        var cost = string.Join(" + ", [.. allowed.Select(place => $"{Own(place)} z{place}"), .. spanning.Select(group => $"y{group}")]);
+        var model = new StringBuilder($"minimize groups: {cost}\nsubject to\n");
+        for (var place = 0; place < _table.Places; place++)
+        {
+            var terms = string.Join(" + ", _table.Published.Index().Where(pair => pair.Item[place] != 0).Select(pair => $"l{pair.Index}"));
+            if (terms.Length > 0)
+                model.Append(CultureInfo.InvariantCulture, $" {terms}{(allowed.Contains(place) ? $" - f{place}" : "")} = 0\n");
+        }
+
+        model.Append(CultureInfo.InvariantCulture, $" f{_order[at]} = 1\n {cost} <= {_most}\n");
+        foreach (var place in allowed)
+        {
+            model.Append(CultureInfo.InvariantCulture, $" f{place} - {LargestCoefficient} z{place} <= 0\n f{place} + {LargestCoefficient} z{place} >= 0\n");
+            foreach (var group in _spanning[place])
+                model.Append(CultureInfo.InvariantCulture, $" y{group} - z{place} >= 0\n");
+        }
+
+        model.Append("bounds\n");
+        for (var column = 0; column < _table.Published.Count; column++)
+            model.Append(CultureInfo.InvariantCulture, $" l{column} free\n");
+        foreach (var place in allowed)
+            model.Append(CultureInfo.InvariantCulture, $" -{LargestCoefficient} <= f{place} <= {LargestCoefficient}\n");
+        var binaries = string.Join(' ', [.. allowed.Select(place => $"z{place}"), .. spanning.Select(group => $"y{group}")]);
+        return model.Append(CultureInfo.InvariantCulture, $"binaries\n {binaries}\nend\n").ToString();
+    }
+}
+
+/// <summary>What a search for light combinations came to.</summary>
+/// <param name="Light">Places from which one was found; 0 proves that there is none.</param>
+/// <param name="Tried">Places for which every set was tried.</param>
+/// <param name="Programmed">Places for which an integer program had no solution.</param>
+internal sealed record SupportFinding(int Light, int Tried, int Programmed);

@@ -1,0 +1,175 @@
+using Benchmark.Data.Disclosure;
+using Benchmark.Domain.Disclosure;
+using Benchmark.Domain.Organisations;
+using Benchmark.Domain.Releases;
+using Benchmark.Reports.Releases;
+
+namespace Benchmark.Reports.Tests.Releases;
+
+public sealed class ReleaseProofsTests
+{
+    private const long AllTries = long.MaxValue;
+    private static readonly Lattice Lattice = new([DimensionCode.Region, DimensionCode.SizeBand]);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1, 120)]
+    [InlineData(2, 250)]
+    [InlineData(3, 400)]
+    public async Task Search_and_integer_programming_agree_that_a_mask_keeps_its_promise(int seed, int organisations)
+    {
+        var members = Members(seed, organisations);
+        var table = AuditTable.Of(Lattice, Published(members, MaskMode.MinimumSupport), members);
+
+        var searched = await SupportCheck.RunAsync(table, 10, AllTries, Cancellation);
+        var programmed = await SupportCheck.RunAsync(table, 10, 0, Cancellation);
+
+        Assert.Equal((0, 0), (searched.Light, searched.Programmed));
+        Assert.Equal((0, 0), (programmed.Light, programmed.Tried));
+        Assert.Equal(searched.Tried, programmed.Programmed);
+    }
+
+    [Theory]
+    [InlineData(AllTries)]
+    [InlineData(0)]
+    public async Task Plain_elimination_leaves_something_to_find(long tries)
+    {
+        var members = Members(seed: 1, organisations: 120);
+        var plain = AuditTable.Of(Lattice, Published(members, MaskMode.Plain), members);
+
+        Assert.NotEqual(0, (await SupportCheck.RunAsync(plain, 10, tries, Cancellation)).Light);
+    }
+
+    [Theory]
+    [InlineData(AllTries)]
+    [InlineData(0)]
+    public async Task A_mask_of_the_small_groups_alone_is_found(long tries)
+    {
+        var members = Members(seed: 2, organisations: 250);
+        var mask = Mask.Of(Lattice, [.. members.Select(member => new Participant(member.Place, member.CorporateGroup))], Policy(MaskMode.Plain));
+        var large = Enumerable.Range(0, Lattice.Groups.Count).Where(at => mask[at] is Verdict.Published or Verdict.Secondary);
+
+        Assert.NotEqual(0, (await SupportCheck.RunAsync(AuditTable.Of(Lattice, large, members), 10, tries, Cancellation)).Light);
+    }
+
+    [Theory]
+    [InlineData(AllTries)]
+    [InlineData(0)]
+    public async Task A_figure_for_all_but_one_beside_the_figure_for_all_is_found(long tries)
+    {
+        var table = new AuditTable(
+            [new HashSet<int> { 1 }, Enumerable.Range(2, 20).ToHashSet()], [1, 20], [[1, 1], [0, 1]]);
+
+        Assert.NotEqual(0, (await SupportCheck.RunAsync(table, 10, tries, Cancellation)).Light);
+    }
+
+    [Theory]
+    [InlineData(AllTries)]
+    [InlineData(0)]
+    public async Task A_chain_that_spans_places_is_counted_once(long tries)
+    {
+        HashSet<int> chain = [.. Enumerable.Range(1, 6)];
+        var apart = Enumerable.Range(11, 6).ToHashSet();
+        var rest = Enumerable.Range(30, 20).ToHashSet();
+        int[][] columns = [[1, 1, 1], [0, 0, 1]];
+
+        var spanning = await SupportCheck.RunAsync(new AuditTable([chain, chain, rest], [6, 6, 20], columns), 10, tries, Cancellation);
+        var different = await SupportCheck.RunAsync(new AuditTable([chain, apart, rest], [6, 6, 20], columns), 10, tries, Cancellation);
+
+        Assert.NotEqual(0, spanning.Light);
+        Assert.Equal(0, different.Light);
+    }
+
+    [Fact]
+    public async Task Two_who_put_their_answers_together_learn_nothing_about_fewer_than_eight()
+    {
+        var members = Members(seed: 3, organisations: 300);
+        var table = AuditTable.Of(Lattice, Published(members, MaskMode.MinimumSupport), members);
+
+        var (tried, learning) = await CoalitionCheck.RunAsync(table, 10, 60, AllTries, Cancellation);
+
+        Assert.InRange(tried, 10, 60);
+        Assert.Equal(0, learning);
+    }
+
+    [Fact]
+    public async Task Two_who_learn_about_one_other_are_found()
+    {
+        HashSet<int>[] places = [[1], [2], [3], [.. Enumerable.Range(10, 20)]];
+        var table = new AuditTable(places, [1, 1, 1, 20], [[1, 1, 1, 1], [0, 0, 0, 1]]);
+
+        var (_, learning) = await CoalitionCheck.RunAsync(table, 10, 60, AllTries, Cancellation);
+
+        Assert.NotEqual(0, learning);
+    }
+
+    [Fact]
+    public async Task The_interval_of_a_hidden_mean_is_as_wide_as_rounding_leaves_it()
+    {
+        IReadOnlyList<Group> places =
+        [
+            .. Enumerable.Repeat(new Group(Region.London, SizeBand.Small), 8), .. Enumerable.Repeat(new Group(Region.London, SizeBand.Large), 40),
+        ];
+        var measure = new Measure.Overall();
+        int[] shown = [Lattice.IndexOf(Group.England), Lattice.IndexOf(new Group(SizeBand: SizeBand.Large))];
+        var release = new Release(
+            Some.Facts(), Some.ReleaseInWords().Framework, Lattice, [measure],
+            [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => shown.Contains(at) ? Some.Figure(25, 40) : Figure.Withheld.Instance)],
+            [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => shown.Contains(at) ? 40 : 0)]);
+
+        var widths = await IntervalCheck.WidthsAsync(release, measure, [Lattice.IndexOf(new Group(SizeBand: SizeBand.Small))], places, Cancellation);
+
+        Assert.Equal(0.1 * (48 + 40) / 8, Assert.Single(widths), 0.0001);
+    }
+
+    [Fact]
+    public async Task Every_proof_holds_for_a_release_of_made_up_answers()
+    {
+        var members = Members(seed: 5, organisations: 300);
+        var policy = Policy(MaskMode.MinimumSupport);
+        var mask = Mask.Of(Lattice, [.. members.Select(member => new Participant(member.Place, member.CorporateGroup))], policy);
+        var random = new Random(5);
+        var scores = members.Select(_ => random.Next(2_000_000, 4_000_001)).ToList();
+        var figures = Lattice.Groups.Select((group, at) => mask.Figure(at, FactsOf(group))).ToArray();
+        var release = new Release(
+            Some.Facts(), Some.ReleaseInWords().Framework, Lattice, [new Measure.Overall()], figures,
+            [.. Lattice.Groups.Select((_, at) => mask.ParticipationOf(at) ?? 0)]);
+
+        var gates = await ReleaseProofs.GatesAsync(release, members, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(3, gates.Count);
+        Assert.All(gates, gate => Assert.True(gate.Passed, $"{gate.Title}: {gate.Finding}"));
+
+        GroupFacts FactsOf(Group group)
+        {
+            var facts = GroupFacts.OfScores();
+            for (var at = 0; at < members.Count; at++)
+            {
+                if (group.Contains(members[at].Place))
+                    facts.Add(scores[at]);
+            }
+
+            return facts;
+        }
+    }
+
+    private static Policy Policy(MaskMode mode) => PolicyFiles.Find("standard")! with { Mode = mode };
+
+    private static IEnumerable<int> Published(IReadOnlyList<(Group Place, int CorporateGroup)> members, MaskMode mode)
+    {
+        var mask = Mask.Of(Lattice, [.. members.Select(member => new Participant(member.Place, member.CorporateGroup))], Policy(mode));
+        return Enumerable.Range(0, Lattice.Groups.Count).Where(mask.IsPublished);
+    }
+
+    private static List<(Group Place, int CorporateGroup)> Members(int seed, int organisations)
+    {
+        var random = new Random(seed);
+        return
+        [
+            .. Enumerable.Range(0, organisations).Select(at => (
+                new Group((Region)(1 + (int)(9 * random.NextDouble() * random.NextDouble())), (SizeBand)(1 + (int)(4 * random.NextDouble() * random.NextDouble()))),
+                random.Next(10) == 0 ? 1_000 + random.Next(5) : at)),
+        ];
+    }
+}
