@@ -13,6 +13,12 @@ internal static class Acting
         Description = "The acting person; by default the account that runs the command.",
     };
 
+    /// <summary>The member of a closed list that an option names.</summary>
+    /// <exception cref="UnknownCodeException">It is not on the list.</exception>
+    public static T Code<T>(string option, string code)
+        where T : struct, Enum =>
+        Domain.Code.Parse<T>(code) ?? throw new UnknownCodeException(option, code, Domain.Code.All<T>());
+
     /// <summary>The acting person's name.</summary>
     public static string Person(ParseResult result) => result.GetValue(Option) is { Length: > 0 } name ? name : Environment.UserName;
 }

@@ -66,7 +66,7 @@ internal static class DemoCommand
             var result = await Terminal.ProgressAsync(
                 $"Importing {plan.Title}",
                 progress => new AssessmentImport(database.Vault, FrameworkFiles.Shipped.Frameworks, new Moment(plan.OpensAt))
-                    .RunAsync(File.OpenRead(file), file, plan.Code, "SYNTHETIC analyst", ImportCommands.Part(progress), cancellation));
+                    .RunAsync(file, plan.Code, "SYNTHETIC analyst", ImportCommands.Part(progress), cancellation));
             Terminal.Say($"{plan.Code}: {ImportCommands.Words(result)}");
         }
         finally

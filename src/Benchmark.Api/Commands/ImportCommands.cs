@@ -12,7 +12,7 @@ internal static class ImportCommands
 
     public static Command Create() => new("import", "Brings files in: all of a file or nothing, and twice is the same as once.")
     {
-        Assessments(),
+        Assessments(), LocalAuthorityAssurance(), ActionPlan(),
     };
 
     /// <summary>Turns what an import reports into the finished part.</summary>
@@ -30,7 +30,24 @@ internal static class ImportCommands
         "assessments", "Imports ratings and answers, one to a line: docs/methods/import.md.",
         (database, file, _, round, person, progress, cancellation) =>
             new AssessmentImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
-                .RunAsync(File.OpenRead(file), file, round, person, progress, cancellation));
+                .RunAsync(file, round, person, progress, cancellation));
+
+    private static Command LocalAuthorityAssurance() => FileCommand(
+        "local-authority-assurance", "Imports the regulator's published scores of local authorities.",
+        (database, file, _, round, person, _, cancellation) =>
+            new LocalAuthorityAssuranceImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
+                .RunAsync(file, round, person, cancellation));
+
+    private static Command ActionPlan()
+    {
+        var organisation = new NamedOrganisation();
+        return FileCommand(
+            "action-plan", "Imports a completed self-assessment in words, with its evidence and examples.",
+            async (database, file, result, round, person, _, cancellation) =>
+                await new ActionPlanImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
+                    .RunAsync(file, await organisation.FindAsync(database, result, cancellation), round, person, cancellation),
+            organisation.Options);
+    }
 
     private static Command FileCommand(
         string name, string description,

@@ -46,7 +46,7 @@ internal static class ReleaseCommands
         {
             var build = new ReleaseBuild(
                 result.GetRequiredValue(round),
-                result.GetValue(perspective) is { } code ? Read<PerspectiveCode>("--perspective", code) : null,
+                result.GetValue(perspective) is { } code ? Acting.Code<PerspectiveCode>("--perspective", code) : null,
                 result.GetValue(policy) is { } name ? Policy(name) : null,
                 Acting.Person(result));
             var release = await Terminal.ProgressAsync(
@@ -123,8 +123,4 @@ internal static class ReleaseCommands
     private static Domain.Disclosure.Policy Policy(string code) =>
         PolicyFiles.Find(code)
         ?? throw new UnknownCodeException("--policy", code, [.. PolicyFiles.All.Select(policy => policy.Code).Distinct()]);
-
-    private static T Read<T>(string option, string code)
-        where T : struct, Enum =>
-        Code.Parse<T>(code) ?? throw new UnknownCodeException(option, code, Code.All<T>());
 }

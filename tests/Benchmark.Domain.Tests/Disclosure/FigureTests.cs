@@ -149,7 +149,7 @@ public sealed class FigureTests
         var figure = new Figure.Published(
             contributors, Tenths(mean), null, null, null, new(Tenths(deviation), [], null));
 
-        Assert.Equal(new Interval(lower, upper), ConfidenceInterval.Of(figure));
+        Assert.Equal(new Interval(lower, upper, 0.95), ConfidenceInterval.Of(figure));
 
         static CodedNumber Tenths(double value) => new((int)Math.Round(value * 10), Coding.Exact);
     }
