@@ -85,7 +85,9 @@ public sealed record CompletenessGroup(Group Group, FrameworkDomain Domain, Code
     internal static CompletenessGroup Of(Release release, int group, FrameworkDomain domain) =>
         release.Completeness[domain.Code][group] is { } share
             ? new(release.Lattice.Groups[group], domain, new(share.Percent, share.Coding, share.Label), null)
-            : new(release.Lattice.Groups[group], domain, null, Domain.Releases.Symbol.Confidential);
+            : new(release.Lattice.Groups[group], domain, null, Withheld);
+
+    private const Symbol Withheld = global::Benchmark.Domain.Releases.Symbol.Confidential;
 }
 
 /// <summary>Something a release can be broken down by.</summary>
