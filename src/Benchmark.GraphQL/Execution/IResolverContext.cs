@@ -23,6 +23,9 @@ public interface IResolverContext
     /// <exception cref="ArgumentException">The field has no such argument.</exception>
     T ArgumentValue<T>(string name);
 
+    /// <summary>The arguments that have a value, by their names in the schema and in its order.</summary>
+    IReadOnlyDictionary<string, object?> Arguments();
+
     /// <summary>A service of the request.</summary>
     T Service<T>()
         where T : notnull;
@@ -44,9 +47,22 @@ internal sealed class ResolverContext(FieldContext context, object? parent) : IR
     public T ArgumentValue<T>(string name)
     {
         var at = context.Plan.Field.Arguments.FindIndex(argument => argument.Name == name);
-        return at < 0
-            ? throw new ArgumentException($"The field {context.Plan.Field.Name} has no argument \"{name}\".", nameof(name))
-            : (T)context.Arguments[at]!;
+        if (at < 0)
+            throw new ArgumentException($"The field {context.Plan.Field.Name} has no argument \"{name}\".", nameof(name));
+        return context.Arguments[at] is { } value && value != InputReader.NotGiven ? (T)value : default!;
+    }
+
+    public IReadOnlyDictionary<string, object?> Arguments()
+    {
+        var definitions = context.Plan.Field.Arguments;
+        var given = new Dictionary<string, object?>(StringComparer.Ordinal);
+        for (var at = 0; at < definitions.Count; at++)
+        {
+            if (context.Arguments[at] != InputReader.NotGiven)
+                given[definitions[at].Name] = context.Arguments[at];
+        }
+
+        return given;
     }
 
     public T Service<T>()

@@ -13,6 +13,9 @@ internal sealed class InputException(string message, string code = ErrorCodes.In
 /// <remarks>Made once per argument at start-up; reading follows the coercion rules of section 3 of the specification.</remarks>
 internal abstract class InputReader(bool isNonNull)
 {
+    /// <summary>Stands for an argument that is not given, where the program can tell it from null.</summary>
+    public static object NotGiven { get; } = new();
+
     /// <summary>A reader from a type of the schema into a CLR type; <c>object</c> takes whatever comes naturally.</summary>
     /// <param name="type">The type in the schema.</param>
     /// <param name="clr">The type in the program.</param>
@@ -90,9 +93,22 @@ internal sealed class ScalarReader(bool isNonNull, ScalarType scalar, Type wante
 {
     protected override object? ReadValue(ValueNode value, VariableValues variables)
     {
-        var read = scalar.Read(value) ?? throw new InputException($"The value is no {scalar.Name}.");
+        var read = scalar.Read(Filled(value, variables)) ?? throw new InputException($"The value is no {scalar.Name}.");
         return wanted.IsInstanceOfType(read) ? read : Convert(read);
     }
+
+    /// <summary>The value with its variables filled in, for scalars that hold lists and objects.</summary>
+    private static ValueNode Filled(ValueNode value, VariableValues variables) => value switch
+    {
+        VariableNode variable => variables.Find(variable.Name) ?? NullNode.Instance,
+        ListNode list => new ListNode(list.Position, [.. list.Items.Select(item => Filled(item, variables))]),
+        ObjectNode given => new ObjectNode(given.Position,
+        [
+            .. given.Fields.Where(field => field.Value is not VariableNode variable || variables.Find(variable.Name) is not null)
+                .Select(field => new ArgumentNode(field.Name, Filled(field.Value, variables))),
+        ]),
+        _ => value,
+    };
 
     private object Convert(object value)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using Benchmark.GraphQL.Binding;
 using Benchmark.GraphQL.Execution;
 using Benchmark.GraphQL.Language;
+using Benchmark.GraphQL.Resolvers;
 using Benchmark.GraphQL.Subscriptions;
 using Benchmark.GraphQL.Types.Pagination;
 using Benchmark.GraphQL.Validation;
@@ -17,6 +18,9 @@ public sealed class RequestExecutorBuilder
     private readonly List<Type> _types = [];
     private readonly SchemaOptions _schemaOptions = new();
     private readonly ExecutorOptions _options = new();
+    private readonly Dictionary<(string Type, string Field), Resolver> _resolvers = [];
+    private readonly Dictionary<string, EventSource> _events = new(StringComparer.Ordinal);
+    private string? _document;
 
     internal RequestExecutorBuilder(IServiceCollection services)
     {
@@ -47,6 +51,34 @@ public sealed class RequestExecutorBuilder
     public RequestExecutorBuilder AddType(Type type)
     {
         _types.Add(type);
+        return this;
+    }
+
+    /// <summary>Takes the schema from a document instead of classes; resolvers are bound by name.</summary>
+    public RequestExecutorBuilder AddDocumentFromString(string document)
+    {
+        _document = document;
+        return this;
+    }
+
+    /// <summary>Binds a resolver that answers at once to a field of the document.</summary>
+    public RequestExecutorBuilder AddResolver(string typeName, string fieldName, Func<IResolverContext, object?> resolve)
+    {
+        _resolvers[(typeName, fieldName)] = new DelegateResolver((parent, context) => resolve(new ResolverContext(context, parent)));
+        return this;
+    }
+
+    /// <summary>Binds a resolver that takes its time to a field of the document.</summary>
+    public RequestExecutorBuilder AddResolver(string typeName, string fieldName, Func<IResolverContext, ValueTask<object?>> resolve)
+    {
+        _resolvers[(typeName, fieldName)] = new AsyncResolver((parent, context) => resolve(new ResolverContext(context, parent)));
+        return this;
+    }
+
+    /// <summary>Binds a stream of events to a subscription field of the document; the field's resolver gets each event as its parent.</summary>
+    public RequestExecutorBuilder AddEvents(string fieldName, Func<IResolverContext, IAsyncEnumerable<object?>> subscribe)
+    {
+        _events[fieldName] = new(context => new(subscribe(new ResolverContext(context, null))));
         return this;
     }
 
@@ -121,7 +153,9 @@ public sealed class RequestExecutorBuilder
     private RequestExecutor Build(IServiceProvider provider)
     {
         var knows = provider.GetRequiredService<IServiceProviderIsService>();
-        var schema = SchemaBinder.Bind(_types, _schemaOptions, knows.IsService);
+        var schema = _document is null
+            ? SchemaBinder.Bind(_types, _schemaOptions, knows.IsService)
+            : DocumentBinder.Bind(_document, _resolvers, _events);
         return new(schema, _options, provider, provider.GetRequiredService<ILogger<RequestExecutor>>());
     }
 }

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Benchmark.Tests;
+
+namespace Benchmark.GraphQL.Tests.Differential;
+
+/// <summary>graphql-js in a process of its own, asked line by line.</summary>
+internal sealed class GraphQLJs : IDisposable
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Default };
+
+    private readonly Process _node;
+
+    private GraphQLJs(Process node) => _node = node;
+
+    /// <summary>Starts the judge; the test is skipped, and says why, where its packages are not installed.</summary>
+    /// <param name="sdl">The schema.</param>
+    /// <param name="data">The constants its resolvers return, as JSON.</param>
+    public static GraphQLJs Start(string sdl, string data)
+    {
+        var folder = Project.PathOf("tests", "Benchmark.GraphQL.Tests", "Oracle");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules")), "The oracle's packages are not installed: run script/setup.");
+        var node = Process.Start(new ProcessStartInfo("node", "oracle.mjs")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        var judge = new GraphQLJs(node);
+        judge.Send(new() { ["sdl"] = sdl, ["data"] = JsonNode.Parse(data) });
+        return judge;
+    }
+
+    /// <summary>What graphql-js says about a request.</summary>
+    public Verdict Judge(string query, string variables, bool run)
+    {
+        Send(new() { ["query"] = query, ["variables"] = JsonNode.Parse(variables), ["run"] = run });
+        var answer = JsonNode.Parse(_node.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The oracle ended."))!.AsObject();
+        return new(
+            answer["syntax"]?.GetValue<string>(),
+            answer["invalid"]?.AsArray().Select(places => string.Join(' ', places!.AsArray().Select(place => place!.GetValue<string>()).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal).ToList(),
+            answer["result"]?.AsObject(),
+            answer["crashed"]?.GetValue<string>(),
+            answer["messages"]?.ToJsonString() ?? "");
+    }
+
+    public void Dispose()
+    {
+        _node.StandardInput.Close();
+        _node.WaitForExit(5000);
+        _node.Dispose();
+    }
+
+    private void Send(JsonObject request)
+    {
+        _node.StandardInput.WriteLine(request.ToJsonString(Plain));
+        _node.StandardInput.Flush();
+    }
+}
+
+/// <summary>What an engine says about a request.</summary>
+/// <param name="Syntax">Where the document stops parsing; null when it parses.</param>
+/// <param name="Invalid">Per error of validation, its places; null when it is valid.</param>
+/// <param name="Result">The result; null when it was not run.</param>
+/// <param name="Crash">What the engine threw; null when it did not.</param>
+/// <param name="Messages">For people.</param>
+internal sealed record Verdict(string? Syntax, IReadOnlyList<string>? Invalid, JsonObject? Result, string? Crash, string Messages)
+{
+    /// <summary>The verdict in one line, results apart.</summary>
+    public string Summary => Syntax is not null ? $"syntax {Syntax}" : Invalid is not null ? $"invalid {string.Join(", ", Invalid)}" : "valid";
+}

@@ -1,0 +1,95 @@
+// Answers for graphql-js: one JSON request per line on stdin, one JSON answer per line on stdout.
+// The first line says which schema and data to use.
+import readline from 'node:readline';
+import { buildSchema, execute, GraphQLError, GraphQLScalarType, parse, validate } from 'graphql';
+
+const lines = readline.createInterface({ input: process.stdin, crlfDelay: Infinity });
+let schema;
+let data;
+
+/** Scalars beyond the specification, as strict as the engine's. */
+const scalars = {
+  UUID: text(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, (value) => value.toLowerCase()),
+  DateTime: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(Z|[+-]\d\d:\d\d)$/, (value) => value),
+  LocalDate: text(/^\d{4}-\d\d-\d\d$/, (value) => value),
+  Long: number((value) => Number.isInteger(value)),
+  Decimal: number(() => true),
+};
+
+function text(pattern, read) {
+  const parseValue = (value) => {
+    if (typeof value !== 'string' || !pattern.test(value)) throw new GraphQLError('wrong text');
+    return read(value);
+  };
+  return { parseValue, parseLiteral: (node) => (node.kind === 'StringValue' ? parseValue(node.value) : undefined) };
+}
+
+function number(isValid) {
+  const parseValue = (value) => {
+    if (typeof value !== 'number' || !isValid(value)) throw new GraphQLError('wrong number');
+    return value;
+  };
+  return {
+    parseValue,
+    parseLiteral: (node) => {
+      if (node.kind !== 'IntValue' && node.kind !== 'FloatValue') return undefined;
+      return parseValue(Number(node.value));
+    },
+  };
+}
+
+function prepare(sdl) {
+  schema = buildSchema(sdl);
+  for (const [name, methods] of Object.entries(scalars)) {
+    const type = schema.getType(name);
+    if (type instanceof GraphQLScalarType) Object.assign(type, methods);
+  }
+}
+
+/** The fixture's resolvers: constants, and the few that look at their arguments. */
+function resolve(source, args, context, info) {
+  const parent = source ?? data[info.parentType.name] ?? {};
+  const field = info.fieldName;
+  if (info.parentType.name === 'Query' && (field === 'echo' || field === 'required')) return JSON.stringify(args);
+  if (field === 'name' && args.upper) return parent.name.toUpperCase();
+  let value = parent[field];
+  if (value !== null && typeof value === 'object' && '$error' in value) throw new Error(value.$error);
+  if (field === 'friends' && Array.isArray(value)) value = value.slice(0, Math.max(0, args.first ?? Infinity));
+  const named = schema.getType(String(info.returnType).replace(/[[\]!]/g, ''));
+  if ('getFields' in named || 'getTypes' in named) {
+    return Array.isArray(value) ? value.map((key) => data.objects[key] ?? null) : data.objects[value] ?? null;
+  }
+  return value;
+}
+
+const places = (errors) => errors.map((error) => (error.locations ?? []).map((at) => `${at.line}:${at.column}`));
+
+async function judge({ query, variables, operationName, run }) {
+  let document;
+  try {
+    document = parse(query);
+  } catch (error) {
+    return { syntax: places([error])[0][0] };
+  }
+  const errors = validate(schema, document);
+  if (errors.length > 0) return { invalid: places(errors), messages: errors.map((error) => error.message) };
+  if (!run) return {};
+  const result = await execute({ schema, document, variableValues: variables, operationName, fieldResolver: resolve, typeResolver: (value) => value.__typename });
+  return { result };
+}
+
+for await (const line of lines) {
+  const request = JSON.parse(line);
+  if (request.sdl) {
+    prepare(request.sdl);
+    data = request.data;
+    continue;
+  }
+  let answer;
+  try {
+    answer = await judge(request);
+  } catch (error) {
+    answer = { crashed: String(error) };
+  }
+  process.stdout.write(JSON.stringify(answer) + '\n');
+}
