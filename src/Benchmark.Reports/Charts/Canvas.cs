@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Benchmark.Reports.Charts;
@@ -43,8 +44,9 @@ internal readonly record struct TextStyle(double Size, string Fill, bool Bold = 
 /// </remarks>
 internal sealed class Canvas
 {
+    private const string End = "</svg>\n";
     private const string Fonts = "Liberation Sans, Arial, Helvetica, sans-serif";
-    private readonly StringBuilder _body = new(16 * 1024);
+    private readonly SvgWriter _svg = new();
     private readonly Caption _caption;
 
     public Canvas(Caption caption, Frame frame)
@@ -76,42 +78,51 @@ internal sealed class Canvas
 
     public void Rect(double x, double y, double width, double height, string fill, string? stroke = null)
     {
-        Open("rect").At("x", x).At("y", y).At("width", width).At("height", height).At("fill", fill);
+        _svg.Open("rect").At("x", x).At("y", y).At("width", width).At("height", height).At("fill", fill);
         if (stroke is not null)
-            At("stroke", stroke);
-        Close();
+            _svg.At("stroke", stroke);
+        _svg.Close();
     }
 
     public void Ring(double x, double y, double radius, string stroke)
     {
-        Open("circle").At("cx", x).At("cy", y).At("r", radius).At("fill", "none").At("stroke", stroke);
-        Close();
+        _svg.Open("circle").At("cx", x).At("cy", y).At("r", radius).At("fill", "none").At("stroke", stroke);
+        _svg.Close();
     }
 
     public void Line(double x1, double y1, double x2, double y2, string stroke, double width = 1, string? dashes = null)
     {
-        Open("line").At("x1", x1).At("y1", y1).At("x2", x2).At("y2", y2).At("stroke", stroke);
+        _svg.Open("line").At("x1", x1).At("y1", y1).At("x2", x2).At("y2", y2).At("stroke", stroke);
         if (width != 1)
-            At("stroke-width", width);
+            _svg.At("stroke-width", width);
         if (dashes is not null)
-            At("stroke-dasharray", dashes);
-        Close();
+            _svg.At("stroke-dasharray", dashes);
+        _svg.Close();
+    }
+
+    /// <summary>Upright gridlines.</summary>
+    public void Grid(ReadOnlySpan<double> places, double top, double bottom)
+    {
+        _svg.Open("path").Data();
+        foreach (var x in places)
+            _svg.Raw('M').Number(x).Raw(' ').Number(top).Raw('V').Number(bottom);
+        _svg.Raw('"').At("stroke", Theme.Rule).Close();
     }
 
     public void Polyline(ReadOnlySpan<(double X, double Y)> points, string stroke, double width, string? dashes = null)
     {
-        Open("polyline").Points(points).At("fill", "none").At("stroke", stroke).At("stroke-width", width);
+        _svg.Open("polyline").Points(points).At("fill", "none").At("stroke", stroke).At("stroke-width", width);
         if (dashes is not null)
-            At("stroke-dasharray", dashes);
-        Close();
+            _svg.At("stroke-dasharray", dashes);
+        _svg.Close();
     }
 
     public void Polygon(ReadOnlySpan<(double X, double Y)> points, string fill, string? stroke = null)
     {
-        Open("polygon").Points(points).At("fill", fill);
+        _svg.Open("polygon").Points(points).At("fill", fill);
         if (stroke is not null)
-            At("stroke", stroke);
-        Close();
+            _svg.At("stroke", stroke);
+        _svg.Close();
     }
 
     public void Mark(double x, double y, Shape shape, string fill, double radius = 5)
@@ -120,8 +131,8 @@ internal sealed class Canvas
         switch (shape)
         {
             case Shape.Circle:
-                Open("circle").At("cx", x).At("cy", y).At("r", r).At("fill", fill).At("stroke", Theme.Background);
-                Close();
+                _svg.Open("circle").At("cx", x).At("cy", y).At("r", r).At("fill", fill).At("stroke", Theme.Background);
+                _svg.Close();
                 break;
             case Shape.Square:
                 Rect(x - r + 0.5, y - r + 0.5, 2 * r - 1, 2 * r - 1, fill, Theme.Background);
@@ -152,22 +163,15 @@ internal sealed class Canvas
     {
         Rect(x, y, width, height, Theme.Background, Theme.Hatching);
         const double Step = 7;
-        Open("path");
-        _body.Append(" d=\"");
+        _svg.Open("path").Data();
         for (var offset = Step; offset < width + height; offset += Step)
         {
             var (x1, y1) = offset <= height ? (x, y + offset) : (x + offset - height, y + height);
             var (x2, y2) = offset <= width ? (x + offset, y) : (x + width, y + offset - width);
-            _body.Append('M');
-            Number(x1).Append(' ');
-            Number(y1).Append('L');
-            Number(x2).Append(' ');
-            Number(y2);
+            _svg.Raw('M').Number(x1).Raw(' ').Number(y1).Raw('L').Number(x2).Raw(' ').Number(y2);
         }
 
-        _body.Append('"');
-        At("stroke", Theme.Hatching).At("stroke-width", 0.6);
-        Close();
+        _svg.Raw('"').At("stroke", Theme.Hatching).At("stroke-width", 0.6).Close();
     }
 
     /// <summary>Words on a plain ground, for a hatched or busy place; centred on <paramref name="y"/>.</summary>
@@ -182,13 +186,16 @@ internal sealed class Canvas
     /// <summary>One line of text whose middle is at <paramref name="y"/>.</summary>
     public void Text(double x, double y, string text, TextStyle style, Anchor anchor = Anchor.Start)
     {
-        Open("text").At("x", x).At("y", y + style.Size * 0.36).At("font-size", style.Size).At("fill", style.Fill);
+        _svg.Open("text").At("x", x).At("y", y + style.Size * 0.36);
+        if (style.Size != Body.Size)
+            _svg.At("font-size", style.Size);
+        if (style.Fill != Theme.Ink)
+            _svg.At("fill", style.Fill);
         if (style.Bold)
-            At("font-weight", "bold");
+            _svg.At("font-weight", "bold");
         if (anchor != Anchor.Start)
-            At("text-anchor", anchor == Anchor.Middle ? "middle" : "end");
-        _body.Append('>');
-        Escape(_body, text).Append("</text>\n");
+            _svg.At("text-anchor", anchor == Anchor.Middle ? "middle" : "end");
+        _svg.Content("text", text);
     }
 
     /// <summary>Lines of text centred around <paramref name="y"/>.</summary>
@@ -209,15 +216,21 @@ internal sealed class Canvas
     {
         var height = Math.Ceiling(Paragraph(0, bottom + 8, _caption.Source, Small) + 4);
         var (title, description) = ($"{_caption.Id}-title", $"{_caption.Id}-description");
-        var svg = new StringBuilder(_body.Length + 1024);
-        svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").Append(Digits(Width)).Append("\" height=\"").Append(Digits(height))
+        var head = new StringBuilder(1024);
+        head.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").Append(Digits(Width)).Append("\" height=\"").Append(Digits(height))
             .Append("\" viewBox=\"0 0 ").Append(Digits(Width)).Append(' ').Append(Digits(height))
             .Append("\" role=\"img\" aria-labelledby=\"").Append(title).Append("\" aria-describedby=\"").Append(description)
-            .Append("\" font-family=\"").Append(Fonts).Append("\">\n<title id=\"").Append(title).Append("\">");
-        Escape(svg, _caption.Title).Append("</title>\n<desc id=\"").Append(description).Append("\">");
-        Escape(svg, _caption.Description).Append("</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"")
+            .Append("\" font-family=\"").Append(Fonts).Append("\" font-size=\"").Append(Digits(Body.Size)).Append("\" fill=\"").Append(Theme.Ink)
+            .Append("\">\n<title id=\"").Append(title).Append("\">");
+        SvgWriter.Escape(head, _caption.Title).Append("</title>\n<desc id=\"").Append(description).Append("\">");
+        SvgWriter.Escape(head, _caption.Description).Append("</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"")
             .Append(Theme.Background).Append("\"/>\n");
-        return svg.Append(_body).Append("</svg>\n").ToString();
+        return string.Create(head.Length + _svg.Length + End.Length, (head, _svg), static (drawing, parts) =>
+        {
+            parts.head.CopyTo(0, drawing, parts.head.Length);
+            parts._svg.CopyTo(drawing[parts.head.Length..]);
+            End.CopyTo(drawing[^End.Length..]);
+        });
     }
 
     private double Lines(double x, double top, string text, TextStyle style)
@@ -235,75 +248,5 @@ internal sealed class Canvas
         return y - style.LineHeight / 2;
     }
 
-    private Canvas Open(string element)
-    {
-        _body.Append('<').Append(element);
-        return this;
-    }
-
-    private void Close() => _body.Append("/>\n");
-
-    private Canvas At(string name, double value)
-    {
-        _body.Append(' ').Append(name).Append("=\"");
-        Number(value).Append('"');
-        return this;
-    }
-
-    private Canvas At(string name, string value)
-    {
-        _body.Append(' ').Append(name).Append("=\"").Append(value).Append('"');
-        return this;
-    }
-
-    private Canvas Points(ReadOnlySpan<(double X, double Y)> points)
-    {
-        _body.Append(" points=\"");
-        for (var at = 0; at < points.Length; at++)
-        {
-            if (at > 0)
-                _body.Append(' ');
-            Number(points[at].X).Append(',');
-            Number(points[at].Y);
-        }
-
-        _body.Append('"');
-        return this;
-    }
-
-    /// <summary>At most two decimals, whatever the culture: the general formatting of doubles is ten times slower.</summary>
-    private StringBuilder Number(double value)
-    {
-        var hundredths = (long)Math.Round(value * 100, MidpointRounding.AwayFromZero);
-        if (hundredths < 0)
-        {
-            _body.Append('-');
-            hundredths = -hundredths;
-        }
-
-        Whole(hundredths / 100);
-        var rest = (int)(hundredths % 100);
-        if (rest > 0)
-            _body.Append('.').Append((char)('0' + rest / 10));
-        if (rest % 10 > 0)
-            _body.Append((char)('0' + rest % 10));
-        return _body;
-    }
-
-    private void Whole(long value)
-    {
-        if (value >= 10)
-            Whole(value / 10);
-        _body.Append((char)('0' + value % 10));
-    }
-
-    private static string Digits(double value) => value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static StringBuilder Escape(StringBuilder to, string text)
-    {
-        if (text.AsSpan().IndexOfAny('&', '<', '>') < 0)
-            return to.Append(text);
-        return to.Append(text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal));
-    }
+    private static string Digits(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

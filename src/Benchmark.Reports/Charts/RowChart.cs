@@ -103,8 +103,7 @@ internal static class RowChart
 
     private static double Marks(Canvas canvas, Layout layout, PlotRow row, double top, double bottom)
     {
-        foreach (var tick in layout.Axis.Ticks)
-            canvas.Line(layout.Scale[tick], top, layout.Scale[tick], bottom, canvas.Theme.Rule);
+        canvas.Grid(layout.TickPlaces, top, bottom);
         row.Draw(canvas, layout.Scale, (top + bottom) / 2);
         return bottom;
     }
@@ -141,6 +140,9 @@ internal static class RowChart
                 ? new(new(axis.From, axis.To, Margin, canvas.Width - Margin), axis, canvas.Width, true, [], [])
                 : new(new(axis.From, axis.To, label + 20, right - Margin), axis, label, false, headings, rights);
         }
+
+        /// <summary>Where the ticks are.</summary>
+        public double[] TickPlaces { get; } = [.. Axis.Ticks.Select(tick => Scale[tick])];
 
         /// <summary>Ticks at the ends of a narrow drawing lean inwards where their words would leave it.</summary>
         public Anchor AnchorAt(Canvas canvas, double tick)

@@ -25,7 +25,7 @@ internal static class Drawings
     /// <summary>Every line of text and the box it fills, measured as Liberation Sans sets it.</summary>
     public static IEnumerable<Box> Words(string svg) => XDocument.Parse(svg).Descendants(Svg + "text").Select(text =>
     {
-        var (size, x, baseline) = (Number(text, "font-size"), Number(text, "x"), Number(text, "y"));
+        var (size, x, baseline) = (Number(text.Attribute("font-size") is null ? text.Parent! : text, "font-size"), Number(text, "x"), Number(text, "y"));
         var width = TextWidth.Of(text.Value, size, text.Attribute("font-weight")?.Value == "bold");
         var left = text.Attribute("text-anchor")?.Value switch { "middle" => x - width / 2, "end" => x - width, _ => x };
         return new Box(text.Value, left, baseline - size * 0.72, left + width, baseline + size * 0.2);
