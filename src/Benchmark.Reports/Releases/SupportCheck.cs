@@ -38,29 +38,39 @@ internal sealed class SupportCheck
     /// <param name="tries">Sets of places to try for each place before an integer program is asked.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="SolverException">An integer program was needed and not solved.</exception>
-    public static Task<SupportFinding> RunAsync(AuditTable table, int minimum, long tries, CancellationToken cancellation) =>
-        new SupportCheck(table, minimum, tries).RunAsync(cancellation);
-
-    private async Task<SupportFinding> RunAsync(CancellationToken cancellation)
+    public static async Task<SupportFinding> RunAsync(AuditTable table, int minimum, long tries, CancellationToken cancellation)
     {
+        var check = new SupportCheck(table, minimum, tries);
         var finding = new SupportFinding(0, 0, 0);
-        for (var at = 0; at < _order.Length; at++)
+        foreach (var (at, found) in check.Search())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_table.CorporateGroups[_order[at]].Count > _most)
-                continue;
-
-            _triesLeft = _tries;
-            finding = Try(at, [], 0, []) switch
+            finding = found switch
             {
                 true => finding with { Light = finding.Light + 1 },
                 false => finding with { Tried = finding.Tried + 1 },
-                null when await LinearProgram.SolveAsync(ModelOf(at), cancellation) is not null => finding with { Light = finding.Light + 1 },
+                null when await LinearProgram.SolveAsync(check.ModelOf(at), cancellation) is not null => finding with { Light = finding.Light + 1 },
                 null => finding with { Programmed = finding.Programmed + 1 },
             };
         }
 
         return finding;
+    }
+
+    /// <summary>Whether a limited search finds something about fewer than <paramref name="minimum"/> corporate groups.</summary>
+    /// <remarks>An attack, not a proof: it asks no integer program where there are too many sets to try.</remarks>
+    public static bool Attack(AuditTable table, int minimum, long tries) =>
+        new SupportCheck(table, minimum, tries).Search().Any(pair => pair.Found == true);
+
+    /// <summary>For each small enough place, by its place in the order, whether something light was found; null when there were too many sets.</summary>
+    private IEnumerable<(int At, bool? Found)> Search()
+    {
+        for (var at = 0; at < _order.Length; at++)
+        {
+            _triesLeft = _tries;
+            if (_table.CorporateGroups[_order[at]].Count <= _most)
+                yield return (at, Try(at, [], 0, []));
+        }
     }
 
     /// <summary>Corporate groups that a place has and no other.</summary>
