@@ -45,7 +45,7 @@ public sealed class AuthorityReleaseTests(TestCluster cluster)
         Assert.Equal(1, await ScalarAsync<long>(
             database, $"select count(*) from registry.release_member where organisation_id = (select organisation_id {durham})"));
         Assert.Equal(71, await ScalarAsync<long>(
-            database, "select count(distinct organisation_id) from registry.regulator_rating where measure = 'OVERALL' and rating is not null"));
+            database, "select count(distinct organisation_id) from registry.regulator_rating where measure = 'overall' and rating is not null"));
         Assert.Equal(0, await ScalarAsync<long>(
             database, $"select count(*) from registry.regulator_rating where rating is not null and organisation_id = (select organisation_id {durham})"));
     }
