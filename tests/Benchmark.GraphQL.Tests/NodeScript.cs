@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Benchmark.Tests;
+
+namespace Benchmark.GraphQL.Tests;
+
+/// <summary>Runs a script of the oracle folder to its end.</summary>
+internal static class NodeScript
+{
+    /// <summary>What the script prints; the test is skipped, and says why, where its packages are not installed.</summary>
+    public static async Task<string> RunAsync(string script, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        var folder = Project.PathOf("tests", "Benchmark.GraphQL.Tests", "Oracle");
+        Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules")), "The oracle's packages are not installed: run script/setup.");
+        var start = new ProcessStartInfo("node", [script, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var node = Process.Start(start)!;
+        var errors = node.StandardError.ReadToEndAsync(cancellation);
+        var output = await node.StandardOutput.ReadToEndAsync(cancellation);
+        await node.WaitForExitAsync(cancellation);
+        return output + await errors;
+    }
+}
