@@ -6,8 +6,9 @@ namespace Benchmark.Reports.Releases;
 /// <summary>Proves that nothing about too few corporate groups follows from what is published.</summary>
 /// <remarks>
 /// Place by place, heavy before light: is there a combination that involves the place, none of those before it, and too few
-/// corporate groups? Every set of places that few enough groups cover is tried, as long as there are not too many sets;
-/// then an integer program answers. It shares nothing with the mask: it looks at the null space, modulo another prime.
+/// corporate groups? Every set of places that few enough groups cover is tried, but for those that no later place can
+/// complete; when there are too many sets, an integer program answers. It shares nothing with the mask: it looks at the null
+/// space, modulo another prime.
 /// </remarks>
 internal sealed class SupportCheck
 {
@@ -68,43 +69,74 @@ internal sealed class SupportCheck
         for (var at = 0; at < _order.Length; at++)
         {
             _triesLeft = _tries;
-            if (_table.CorporateGroups[_order[at]].Count <= _most)
-                yield return (at, Try(at, [], 0, []));
+            if (Joined(0, [], _order[at]) is { } groups)
+                yield return (at, Try([_order[at]], groups, _order[(at + 1)..]));
         }
+    }
+
+    /// <summary>Whether some combination involves these places and else only later ones, few enough; null when there were too many sets.</summary>
+    /// <param name="chosen">The places.</param>
+    /// <param name="groups">Those of their corporate groups that several places have.</param>
+    /// <param name="later">Places that may come after them.</param>
+    private bool? Try(int[] chosen, HashSet<int> groups, int[] later)
+    {
+        if (--_triesLeft < 0)
+            return null;
+
+        var own = chosen.Sum(Own);
+        int[] left = [.. later.Where(place => Joined(own, groups, place) is not null)];
+        if (DependOn(chosen, []))
+            return true;
+        if (left.Length == 0 || !DependOn(chosen, left))
+            return false;
+
+        for (var next = 0; next < left.Length; next++)
+        {
+            if (Try([.. chosen, left[next]], Joined(own, groups, left[next])!, left[(next + 1)..]) is not false and var found)
+                return found;
+        }
+
+        return false;
+    }
+
+    /// <summary>The corporate groups, of those that several places have, with one more place; null when they are too many.</summary>
+    private HashSet<int>? Joined(int own, HashSet<int> groups, int place)
+    {
+        if (own + Own(place) + groups.Count > _most)
+            return null;
+        if (_spanning[place].Length == 0)
+            return groups;
+        HashSet<int> joined = [.. groups, .. _spanning[place]];
+        return own + Own(place) + joined.Count <= _most ? joined : null;
     }
 
     /// <summary>Corporate groups that a place has and no other.</summary>
     private int Own(int place) => _table.CorporateGroups[place].Count - _spanning[place].Length;
 
-    /// <summary>Whether a set with this place as its next, and later ones, depends on itself; null when there were too many sets.</summary>
-    /// <param name="at">Where the place stands in the order.</param>
-    /// <param name="chosen">The rows of those before it, reduced.</param>
-    /// <param name="own">Corporate groups that one of those has and no other place.</param>
-    /// <param name="groups">Corporate groups of those that other places have too.</param>
-    private bool? Try(int at, List<(long[] Row, int Pivot)> chosen, int own, HashSet<int> groups)
+    /// <summary>Whether there is a combination that involves every one of some places, and else only <paramref name="others"/>.</summary>
+    /// <remarks>There is when each of the places, modulo the others, depends on the rest of them.</remarks>
+    private bool DependOn(int[] places, int[] others)
     {
-        var place = _order[at];
-        if (own + Own(place) + groups.Count > _most)
-            return false;
-        var joined = groups.Concat(_spanning[place]).ToHashSet();
-        if (own + Own(place) + joined.Count > _most)
-            return false;
-        if (--_triesLeft < 0)
-            return null;
-
-        var row = (long[])_rows[place].Clone();
-        var pivot = NullSpace.Reduce(row, chosen);
-        if (pivot < 0)
-            return true;
-
-        List<(long[], int)> further = [.. chosen, (row, pivot)];
-        for (var next = at + 1; next < _order.Length; next++)
+        var open = new List<(long[] Row, int Pivot)>();
+        foreach (var place in others)
         {
-            if (Try(next, further, own + Own(place), joined) is not false and var found)
-                return found;
+            var row = (long[])_rows[place].Clone();
+            if (NullSpace.Reduce(row, open) is >= 0 and var pivot)
+                open.Add((row, pivot));
         }
 
-        return false;
+        return Array.TrueForAll(places, place =>
+        {
+            List<(long[] Row, int Pivot)> rest = [.. open];
+            foreach (var other in places.Where(other => other != place))
+            {
+                var row = (long[])_rows[other].Clone();
+                if (NullSpace.Reduce(row, rest) is >= 0 and var pivot)
+                    rest.Add((row, pivot));
+            }
+
+            return NullSpace.Reduce((long[])_rows[place].Clone(), rest) < 0;
+        });
     }
 
     /// <summary>Fewest corporate groups behind a combination that is 1 at a place and 0 at those before it.</summary>

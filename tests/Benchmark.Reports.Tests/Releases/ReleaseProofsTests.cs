@@ -124,22 +124,50 @@ public sealed class ReleaseProofsTests
     }
 
     [Fact]
+    public async Task A_small_group_inside_one_that_all_scored_4_is_bounded_closely_and_does_not_pass()
+    {
+        List<(Group Place, int CorporateGroup)> members =
+        [
+            .. Enumerable.Range(0, 9).Select(at => (new Group(Region.London, SizeBand.Small), at)), (new Group(Region.NorthEast, SizeBand.Large), 9),
+        ];
+
+        var gates = await ReleaseProofs.GatesAsync(
+            Built(members, Policy(MaskMode.MinimumSupport), _ => 4_000_000), members, 1, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal([true, true, true, false], gates.Select(gate => gate.Passed));
+    }
+
+    [Fact]
     public async Task Every_proof_holds_for_a_release_of_made_up_answers()
     {
         var members = Members(seed: 5, organisations: 300);
-        var policy = Policy(MaskMode.MinimumSupport);
+
+        var gates = await ReleaseProofs.GatesAsync(Built(members, Policy(MaskMode.MinimumSupport)), members, 5, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(4, gates.Count);
+        Assert.All(gates, gate => Assert.True(gate.Passed, $"{gate.Title}: {gate.Finding}"));
+    }
+
+    [Fact]
+    public async Task A_release_with_another_mask_than_its_policy_gives_does_not_pass()
+    {
+        var members = Members(seed: 1, organisations: 120);
+
+        var gates = await ReleaseProofs.GatesAsync(Built(members, Policy(MaskMode.Plain)), members, 5, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal([false, false], gates.Take(2).Select(gate => gate.Passed));
+    }
+
+    private static Release Built(List<(Group Place, int CorporateGroup)> members, Policy policy, Func<Random, int>? score = null)
+    {
         var mask = Mask.Of(Lattice, [.. members.Select(member => new Participant(member.Place, member.CorporateGroup))], policy);
         var random = new Random(5);
-        var scores = members.Select(_ => random.Next(2_000_000, 4_000_001)).ToList();
-        var figures = Lattice.Groups.Select((group, at) => mask.Figure(at, FactsOf(group))).ToArray();
-        var release = new Release(
-            Some.Facts(), Some.ReleaseInWords().Framework, Lattice, [new Measure.Overall()], figures,
+        var scores = members.Select(_ => score?.Invoke(random) ?? random.Next(2_000_000, 4_000_001)).ToList();
+        return new(
+            Some.Facts() with { Policy = new(policy.Code, policy.Version, policy.MinimumGroups, policy.Summary) },
+            Some.ReleaseInWords().Framework, Lattice, [new Measure.Overall()],
+            [.. Lattice.Groups.Select((group, at) => mask.Figure(at, FactsOf(group)))],
             [.. Lattice.Groups.Select((_, at) => mask.ParticipationOf(at) ?? 0)]);
-
-        var gates = await ReleaseProofs.GatesAsync(release, members, Cancellation).ToListAsync(Cancellation);
-
-        Assert.Equal(3, gates.Count);
-        Assert.All(gates, gate => Assert.True(gate.Passed, $"{gate.Title}: {gate.Finding}"));
 
         GroupFacts FactsOf(Group group)
         {
