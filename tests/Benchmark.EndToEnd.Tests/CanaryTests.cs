@@ -94,7 +94,7 @@ public sealed class CanaryTests
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\t{at + 1}. {domain.Title}\n\n\tQuestions to ask?\n\tResponse\n\tEvidence of ‘good’\n\n");
             foreach (var statement in domain.Elements.SelectMany(element => element.Statements))
-                text.Append($"\t{statement.Questions[0]}\n\tWe keep a {Canary}.\n\t· {Canary} song\n\n");
+                text.Append($"\t{statement.Text}\n\tWe keep a {Canary}.\n\t· {Canary} song\n\n");
             text.Append($"Example of ‘good’\nThe {Canary} sang for everybody.\n");
         }
 
