@@ -7,13 +7,13 @@ internal sealed class ServerProcess(PostgresInstallation installation, ClusterHo
 {
     /// <summary>
     /// Runs the server in the foreground and asks it to stop once nobody holds the named pipe open, however they ended.
-    /// A session of its own keeps Ctrl-C away from it.
+    /// A session of its own keeps Ctrl-C away from it. It is asked until it goes: one that is only just starting does not listen yet.
     /// </summary>
     private const string Guard = """
         alive=$1; scratch=$2; log=$3; shift 3
         exec </dev/null >"$log" 2>&1
         "$@" & server=$!
-        ( read -r _ <"$alive"; rm -f "$alive"; kill -INT "$server" ) & watch=$!
+        ( read -r _ <"$alive"; rm -f "$alive"; while kill -INT "$server" 2>/dev/null; do sleep 0.2; done ) & watch=$!
         trap 'kill -INT "$server"' HUP INT TERM
         wait "$server"; wait "$server"
         kill "$watch" 2>/dev/null; rm -f "$alive"
