@@ -38,6 +38,7 @@ internal sealed class FieldBinder(TypeRegistry registry, OutputBinder outputs, R
             DeprecationReason = TypeRegistry.DeprecationOf(member),
             Cost = TypeRegistry.CostOf(member),
             ListSize = paging?.Size ?? ListSizeOf(member),
+            MaxAge = member.GetCustomAttribute<CacheControlAttribute>()?.MaxAge,
             AllowAnonymous = member.IsDefined(typeof(AllowAnonymousAttribute)),
         };
         field.Access.AddRange(TypeRegistry.AccessOf(member));

@@ -11,6 +11,16 @@ internal static class ErrorWriter
         writer.Raw((byte)'}');
     }
 
+    /// <summary>Writes <c>"extensions":{"operationCost":…}</c>.</summary>
+    public static void WriteCost(ResponseWriter writer, OperationCost cost)
+    {
+        writer.Raw("\"extensions\":{\"operationCost\":{\"fieldCost\":"u8);
+        writer.Number(cost.Fields);
+        writer.Raw(",\"typeCost\":"u8);
+        writer.Number(cost.Types);
+        writer.Raw("}}"u8);
+    }
+
     public static void Write(ResponseWriter writer, IReadOnlyList<IError> errors)
     {
         writer.Raw((byte)'[');

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Benchmark.GraphQL.Language;
 using Benchmark.GraphQL.TypeSystem;
 
@@ -19,6 +20,9 @@ internal sealed class OperationPlan(
 
     /// <summary>The variables that @skip and @include look at; each is a bit of the masks.</summary>
     public IReadOnlyList<string> Conditions { get; } = conditions;
+
+    /// <summary>What it costs; null while unknown, or when variables decide.</summary>
+    public StrongBox<OperationCost>? Cost { get; set; }
 
     /// <summary>Every rule of access met in the plan; each has its number.</summary>
     public IReadOnlyList<AccessRule> Access { get; } = access;

@@ -109,6 +109,12 @@ internal sealed class OperationRun
             ErrorWriter.Write(_writer, _errors);
         }
 
+        if (_request.CostReport != CostReport.None)
+        {
+            _writer.Raw(","u8);
+            ErrorWriter.WriteCost(_writer, _request.Cost);
+        }
+
         _writer.Raw((byte)'}');
     }
 

@@ -25,6 +25,9 @@ internal sealed class PreparedDocument
     /// <summary>What is wrong; empty when the document is valid.</summary>
     public IReadOnlyList<IError> Errors { get; }
 
+    /// <summary>Whether it was asked for before.</summary>
+    public bool IsKnown { get; set; }
+
     /// <summary>Whether it is a document at all.</summary>
     public bool IsParsed { get; }
 
@@ -62,6 +65,18 @@ internal sealed class PreparedOperation(Schema schema, DocumentNode document, Op
 
     /// <summary>Null for an operation without name.</summary>
     public string? Name { get; } = node.Name?.Value;
+
+    /// <summary>Seconds that caches may keep the answer; null when part of it is not the same for everyone.</summary>
+    public int? MaxAge
+    {
+        get
+        {
+            if (_plan is not { Access.Count: 0, Root.Fields: var fields })
+                return null;
+            var ages = fields.Where(plan => plan.Constant is null).Select(plan => plan.Field.MaxAge).ToList();
+            return ages.Count == 0 || ages.Contains(null) ? null : ages.Min();
+        }
+    }
 
     /// <summary>The plan for these variables; most operations have one for all.</summary>
     /// <exception cref="InputException">A condition is null, or the operation follows too many fragments.</exception>

@@ -3,6 +3,18 @@ using Benchmark.GraphQL.TypeSystem;
 
 namespace Benchmark.GraphQL.Execution;
 
+/// <summary>What a caller wants to know about the cost of her operation.</summary>
+internal enum CostReport : byte
+{
+    None,
+
+    /// <summary>The cost beside the result.</summary>
+    Report,
+
+    /// <summary>The cost instead of the result.</summary>
+    Validate,
+}
+
 /// <summary>What a request brings with it.</summary>
 internal sealed class RequestContext
 {
@@ -19,6 +31,12 @@ internal sealed class RequestContext
     /// <summary>Cancelled when the caller goes away or the time is up.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Whether the caller wants to know the cost, and whether she wants nothing else.</summary>
+    public CostReport CostReport { get; init; }
+
+    /// <summary>What the operation costs, once it is weighed.</summary>
+    public OperationCost Cost { get; set; }
+
     public VariableValues Variables { get; set; } = VariableValues.None;
 
     /// <summary>The event of a subscription; null elsewhere.</summary>
@@ -31,6 +49,8 @@ internal sealed class RequestContext
         Services = Services,
         User = User,
         State = State,
+        CostReport = CostReport,
+        Cost = Cost,
         Cancellation = cancellation,
         Variables = Variables,
         Event = Event,

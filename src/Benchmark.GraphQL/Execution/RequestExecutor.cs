@@ -91,7 +91,13 @@ public sealed class RequestExecutor
 
     internal ValueTask<OperationResult> RunAsync(
         PreparedDocument document, string? operationName, IReadOnlyList<ArgumentNode> variables, RequestContext request,
-        bool onlyQueries = false)
+        bool onlyQueries = false) => Telemetry.IsOn
+            ? Telemetry.MeasureAsync(document, request, () => StartAsync(document, operationName, variables, request, onlyQueries))
+            : StartAsync(document, operationName, variables, request, onlyQueries);
+
+    private ValueTask<OperationResult> StartAsync(
+        PreparedDocument document, string? operationName, IReadOnlyList<ArgumentNode> variables, RequestContext request,
+        bool onlyQueries)
     {
         if (document.Errors.Count > 0)
             return new(OperationResult.Refusal(document.IsParsed ? ResultKind.Rejected : ResultKind.NotParsed, document.Errors));
@@ -108,15 +114,48 @@ public sealed class RequestExecutor
         try
         {
             plan = operation.PlanFor(request.Variables);
+            request.Cost = CostOf(plan, request.Variables);
         }
         catch (InputException fault)
         {
             return new(Rejected(fault.Message, fault.Code));
         }
 
+        if (Options.Cost.EnforceCostLimits && (request.Cost.Fields > Options.Cost.MaxFieldCost || request.Cost.Types > Options.Cost.MaxTypeCost))
+            return new(OperationResult.Refusal(ResultKind.Rejected, [TooCostly(request.Cost)]));
+        if (request.CostReport == CostReport.Validate)
+            return new(CostAlone(operation, request.Cost));
+
         return plan.Access.Count == 0 && operation.Node.Kind != OperationKind.Subscription && plan.Root.Deferred.Length == 0 && operation.Node.Kind != OperationKind.Mutation
             ? new(RunAtOnce(operation, plan, request))
             : RunSlowlyAsync(operation, plan, request);
+    }
+
+    private OperationCost CostOf(OperationPlan plan, VariableValues variables)
+    {
+        if (plan.Cost is { Value: var known })
+            return known;
+        var analysis = new CostAnalysis(Options.Cost, variables);
+        var cost = analysis.Of(plan);
+        if (analysis.IsConstant)
+            plan.Cost = new(cost);
+        return cost;
+    }
+
+    private IError TooCostly(OperationCost cost) => ErrorBuilder.New()
+        .SetMessage("The operation costs more than this server allows.")
+        .SetCode(ErrorCodes.CostExceeded)
+        .SetExtension("fieldCost", cost.Fields).SetExtension("maxFieldCost", Options.Cost.MaxFieldCost)
+        .SetExtension("typeCost", cost.Types).SetExtension("maxTypeCost", Options.Cost.MaxTypeCost)
+        .Build();
+
+    private static OperationResult CostAlone(PreparedOperation operation, OperationCost cost)
+    {
+        var writer = new ResponseWriter();
+        writer.Raw((byte)'{');
+        ErrorWriter.WriteCost(writer, cost);
+        writer.Raw((byte)'}');
+        return new(ResultKind.Data, writer, []) { Operation = operation };
     }
 
     /// <summary>Runs a plan in which nothing waits.</summary>
@@ -238,4 +277,6 @@ internal sealed class ExecutorOptions
     public ValidationOptions Validation { get; set; } = new();
 
     public RequestOptions Request { get; set; } = new();
+
+    public CostOptions Cost { get; set; } = new();
 }

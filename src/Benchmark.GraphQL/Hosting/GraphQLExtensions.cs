@@ -26,8 +26,11 @@ namespace Microsoft.AspNetCore.Builder
         public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
         {
             var executor = endpoints.ServiceProvider.GetRequiredService<RequestExecutor>();
-            var endpoint = new HttpEndpoint(executor, endpoints.ServiceProvider.GetRequiredService<ServerOptions>());
-            return endpoints.Map(path, (RequestDelegate)endpoint.HandleAsync);
+            var options = endpoints.ServiceProvider.GetRequiredService<ServerOptions>();
+            var http = new HttpEndpoint(executor, options, endpoints.ServiceProvider.GetRequiredService<PersistedDocuments>());
+            var sockets = new SocketEndpoint(executor, options);
+            return endpoints.Map(path, (RequestDelegate)(context =>
+                context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : http.HandleAsync(context)));
         }
 
         /// <summary>Serves the schema in GraphQL's schema language at a path.</summary>

@@ -4,6 +4,7 @@ using Benchmark.GraphQL.Execution;
 using Benchmark.GraphQL.Language;
 using Benchmark.GraphQL.Resolvers;
 using Benchmark.GraphQL.Subscriptions;
+using Benchmark.GraphQL.Transport;
 using Benchmark.GraphQL.Types.Pagination;
 using Benchmark.GraphQL.Validation;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public sealed class RequestExecutorBuilder
         services.TryAddSingleton(provider => Build(provider));
         services.TryAddSingleton(provider => provider.GetRequiredService<RequestExecutor>().Schema);
         services.TryAddSingleton(Server);
+        services.TryAddSingleton(Persisted);
         services.TryAddSingleton<InMemoryTopics>();
         services.TryAddSingleton<ITopicEventSender>(provider => provider.GetRequiredService<InMemoryTopics>());
     }
@@ -36,6 +38,8 @@ public sealed class RequestExecutorBuilder
     public IServiceCollection Services { get; }
 
     internal ServerOptions Server { get; private set; } = new();
+
+    internal PersistedDocuments Persisted { get; } = new();
 
     /// <summary>Adds every annotated class of an assembly.</summary>
     public RequestExecutorBuilder AddTypes(Assembly assembly)
@@ -79,6 +83,14 @@ public sealed class RequestExecutorBuilder
     public RequestExecutorBuilder AddEvents(string fieldName, Func<IResolverContext, IAsyncEnumerable<object?>> subscribe)
     {
         _events[fieldName] = new(context => new(subscribe(new ResolverContext(context, null))));
+        return this;
+    }
+
+    /// <summary>Answers documents that callers name instead of sending them: <c>{id}.graphql</c> in a folder.</summary>
+    public RequestExecutorBuilder AddFileSystemOperationDocumentStorage(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.graphql"))
+            Persisted.Add(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file));
         return this;
     }
 
@@ -133,6 +145,12 @@ public sealed class RequestExecutorBuilder
     public RequestExecutorBuilder ModifyValidationOptions(Func<ValidationOptions, ValidationOptions> modify)
     {
         _options.Validation = modify(_options.Validation);
+        return this;
+    }
+
+    public RequestExecutorBuilder ModifyCostOptions(Func<CostOptions, CostOptions> modify)
+    {
+        _options.Cost = modify(_options.Cost);
         return this;
     }
 

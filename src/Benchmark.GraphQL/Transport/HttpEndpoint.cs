@@ -1,16 +1,18 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Benchmark.GraphQL.Execution;
+using Benchmark.GraphQL.Language;
 using Microsoft.AspNetCore.Http;
 
 namespace Benchmark.GraphQL.Transport;
 
 /// <summary>GraphQL over HTTP: POST with JSON, GET for queries.</summary>
-internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions options) : IDisposable
+internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions options, PersistedDocuments persisted) : IDisposable
 {
-    private readonly SemaphoreSlim _running = new(options.MaxConcurrentExecutions);
+    private readonly Admission _admission = new(options);
+    private readonly ResponseSender _sender = new(options);
 
-    public void Dispose() => _running.Dispose();
+    public void Dispose() => _admission.Dispose();
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -21,15 +23,19 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
             else if (HttpMethods.IsGet(http.Request.Method) && options.EnableGetRequests)
                 await GetAsync(http);
             else
-                await RefuseMethodAsync(http, options.EnableGetRequests ? "GET, POST" : "POST");
+                await ResponseSender.RefuseMethodAsync(http, options.EnableGetRequests ? "GET, POST" : "POST");
         }
         catch (BadRequestException fault)
         {
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, fault.Message, fault.Code);
+            await ResponseSender.RefuseAsync(http, StatusCodes.Status400BadRequest, fault.Message, fault.Code);
         }
         catch (BadHttpRequestException fault)
         {
-            await RefuseAsync(http, fault.StatusCode, "The request cannot be read.", ErrorCodes.InvalidRequest);
+            await ResponseSender.RefuseAsync(http, fault.StatusCode, "The request cannot be read.", ErrorCodes.InvalidRequest);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to read an answer.
         }
     }
 
@@ -37,42 +43,38 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
     {
         if (!MediaTypes.IsJson(http.Request.ContentType))
         {
-            await RefuseAsync(http, StatusCodes.Status415UnsupportedMediaType, "The body must be application/json in UTF-8.", ErrorCodes.InvalidRequest);
+            await ResponseSender.RefuseAsync(http, StatusCodes.Status415UnsupportedMediaType, "The body must be application/json in UTF-8.", ErrorCodes.InvalidRequest);
             return;
         }
 
         if (await NegotiateAsync(http) is not { } format)
             return;
-        if (http.Request.ContentLength > options.MaxRequestBytes)
-        {
-            await RefuseAsync(http, StatusCodes.Status413PayloadTooLarge, $"The body is larger than {options.MaxRequestBytes} bytes.", ErrorCodes.RequestTooLarge);
-            return;
-        }
-
-        var reader = http.Request.BodyReader;
-        var read = await ReadAllAsync(reader, http.RequestAborted);
+        var read = http.Request.ContentLength > options.MaxRequestBytes ? null : await ReadAllAsync(http.Request.BodyReader, http.RequestAborted);
         if (read is not { } body)
         {
-            await RefuseAsync(http, StatusCodes.Status413PayloadTooLarge, $"The body is larger than {options.MaxRequestBytes} bytes.", ErrorCodes.RequestTooLarge);
+            await ResponseSender.RefuseAsync(http, StatusCodes.Status413PayloadTooLarge, $"The body is larger than {options.MaxRequestBytes} bytes.", ErrorCodes.RequestTooLarge);
             return;
         }
 
-        PreparedDocument document;
-        RequestParameters request;
+        List<Request> requests;
+        bool isBatch;
         try
         {
-            (document, request) = Understand(body);
+            (requests, isBatch) = Understand(body);
         }
         finally
         {
-            reader.AdvanceTo(body.End);
+            http.Request.BodyReader.AdvanceTo(body.End);
         }
 
-        await AnswerAsync(http, format, document, request, onlyQueries: false);
+        if (isBatch)
+            await AnswerBatchAsync(http, requests);
+        else
+            await AnswerAsync(http, format, requests[0], onlyQueries: false);
     }
 
-    /// <summary>Finds the document and the parameters of a body.</summary>
-    private (PreparedDocument Document, RequestParameters Request) Understand(ReadOnlySequence<byte> body)
+    /// <summary>Finds the documents and the parameters of a body.</summary>
+    private (List<Request> Requests, bool IsBatch) Understand(ReadOnlySequence<byte> body)
     {
         if (body.IsSingleSegment)
             return Understand(body.FirstSpan);
@@ -89,44 +91,97 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
         }
     }
 
-    private (PreparedDocument Document, RequestParameters Request) Understand(ReadOnlySpan<byte> body)
+    private (List<Request> Requests, bool IsBatch) Understand(ReadOnlySpan<byte> body)
     {
-        if (body.TrimStart(" \t\r\n"u8).StartsWith("["u8))
+        if (!body.TrimStart(" \t\r\n"u8).StartsWith("["u8))
+            return ([UnderstandOne(body)], false);
+        if (options.MaxBatchSize == 0)
             throw new BadRequestException("Several operations in one request are not answered here.", ErrorCodes.BatchingNotAllowed);
+        var places = RequestReader.ReadBatch(body)!;
+        if (places.Count == 0 || places.Count > options.MaxBatchSize)
+            throw new BadRequestException($"A list holds 1 to {options.MaxBatchSize} operations.", ErrorCodes.BatchingNotAllowed);
+        var requests = new List<Request>(places.Count);
+        foreach (var (start, length) in places)
+            requests.Add(UnderstandOne(body.Slice(start, length)));
+        return (requests, true);
+    }
+
+    private Request UnderstandOne(ReadOnlySpan<byte> body)
+    {
         var request = RequestReader.Read(body);
         if (!request.HasQuery)
-            throw new BadRequestException("The request has no document.", ErrorCodes.NoQuery);
+            return new(FindPersisted(request, text: null), request.OperationName, request.Variables);
+
         var escaped = body.Slice(request.QueryStart, request.QueryLength);
-        return (executor.Documents.Find(escaped) ?? executor.Prepare(escaped, RequestReader.Unescape(escaped)), request);
+        if (options.OnlyPersistedDocuments || PersistedHash(request) is not null)
+            return new(FindPersisted(request, System.Text.Encoding.UTF8.GetString(RequestReader.Unescape(escaped))), request.OperationName, request.Variables);
+        return new(executor.Documents.Find(escaped) ?? executor.Prepare(escaped, RequestReader.Unescape(escaped)), request.OperationName, request.Variables);
     }
+
+    /// <summary>The document that a request names, or sends together with its hash.</summary>
+    private PreparedDocument FindPersisted(RequestParameters request, string? text)
+    {
+        var hash = PersistedHash(request);
+        if ((request.DocumentId ?? hash) is { } id && persisted.Find(id) is { } known)
+            return executor.Prepare(known);
+        if (options.OnlyPersistedDocuments)
+            throw new BadRequestException("Only documents that this server knows are run.", ErrorCodes.OnlyPersisted);
+        if (text is null)
+        {
+            throw request.DocumentId is null && hash is null
+                ? new BadRequestException("The request has no document.", ErrorCodes.NoQuery)
+                : new BadRequestException("PersistedQueryNotFound", ErrorCodes.PersistedNotFound);
+        }
+
+        if (options.EnableAutomaticPersistedDocuments && hash is not null && !persisted.Register(hash, text))
+            throw new BadRequestException("The hash is not that of the document.", ErrorCodes.PersistedNotFound);
+        return executor.Prepare(text);
+    }
+
+    private static string? PersistedHash(RequestParameters request) =>
+        request.Extensions?.FirstOrDefault(extension => extension.Name.Value == "persistedQuery")?.Value is ObjectNode given
+        && given.Fields.FirstOrDefault(field => field.Name.Value == "sha256Hash")?.Value is StringNode hash
+            ? hash.Value
+            : null;
 
     private async Task GetAsync(HttpContext http)
     {
+        if (options.EnableGraphiQL && GraphiQL.IsWanted(http.Request))
+        {
+            await GraphiQL.SendAsync(http);
+            return;
+        }
+
         if (http.Request.QueryString.Value is { Length: var length } && length > options.MaxQueryStringLength)
         {
-            await RefuseAsync(http, StatusCodes.Status414UriTooLong, "The query string is too long.", ErrorCodes.RequestTooLarge);
+            await ResponseSender.RefuseAsync(http, StatusCodes.Status414UriTooLong, "The query string is too long.", ErrorCodes.RequestTooLarge);
             return;
         }
 
         if (options.EnforceGetRequestsPreflightHeader && !Preflight.IsPresent(http.Request))
         {
-            await RefuseAsync(http, StatusCodes.Status400BadRequest, "The request needs the header GraphQL-Preflight.", ErrorCodes.NoPreflightHeader);
+            await ResponseSender.RefuseAsync(http, StatusCodes.Status400BadRequest, "The request needs the header GraphQL-Preflight.", ErrorCodes.NoPreflightHeader);
             return;
         }
 
-        if (await NegotiateAsync(http) is not { } format)
-            return;
-        var query = http.Request.Query;
-        if (Only("query") is not { } text)
-            throw new BadRequestException("The request has no document.", ErrorCodes.NoQuery);
+        if (await NegotiateAsync(http) is { } format)
+            await AnswerAsync(http, format, UnderstandQuery(http.Request.Query), onlyQueries: true);
+    }
+
+    private Request UnderstandQuery(IQueryCollection query)
+    {
         var request = new RequestParameters
         {
             QueryStart = -1,
-            OperationName = Only("operationName"),
+            DocumentId = Only("id") ?? Only("documentId"),
             Variables = Only("variables") is { } variables ? RequestReader.ReadObject(variables, "variables") : [],
             Extensions = Only("extensions") is { } extensions ? RequestReader.ReadObject(extensions, "extensions") : null,
         };
-        await AnswerAsync(http, format, executor.Prepare(text), request, onlyQueries: true);
+        var text = Only("query");
+        var document = text is null || options.OnlyPersistedDocuments || PersistedHash(request) is not null
+            ? FindPersisted(request, text)
+            : executor.Prepare(text);
+        return new(document, Only("operationName"), request.Variables);
 
         string? Only(string name) => query[name] switch
         {
@@ -137,83 +192,83 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
         };
     }
 
-    private async Task AnswerAsync(
-        HttpContext http, ResponseFormat format, PreparedDocument document, RequestParameters request, bool onlyQueries)
+    private async Task AnswerAsync(HttpContext http, ResponseFormat format, Request request, bool onlyQueries)
     {
-        var context = new RequestContext
+        var context = ContextOf(http);
+        if (await RunAsync(request, context, onlyQueries) is not { } result)
         {
-            Schema = executor.Schema,
-            Services = http.RequestServices,
-            User = http.User,
-            Cancellation = http.RequestAborted,
-        };
-        if (!_running.Wait(0, CancellationToken.None))
-            await _running.WaitAsync(http.RequestAborted);
-        OperationResult result;
-        try
-        {
-            result = await executor.RunAsync(document, request.OperationName, request.Variables, context, onlyQueries);
-        }
-        finally
-        {
-            _running.Release();
+            http.Response.Headers.RetryAfter = "1";
+            await ResponseSender.RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, "The server has too much to do.", ErrorCodes.Overloaded);
+            return;
         }
 
         using (result)
         {
+            if (context.CostReport != CostReport.None)
+                http.Response.Headers["GraphQL-Cost"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"field={context.Cost.Fields}, type={context.Cost.Types}");
             if (result is { Kind: ResultKind.Rejected, Operation: not null })
-                await RefuseMethodAsync(http, "POST");
+                await ResponseSender.RefuseMethodAsync(http, "POST");
             else if (format == ResponseFormat.EventStream)
                 await EventStream.WriteAsync(http, result);
             else if (result.Events is not null)
-                await RefuseAsync(http, StatusCodes.Status406NotAcceptable, "A subscription is answered as text/event-stream.", ErrorCodes.NotAcceptable);
+                await ResponseSender.RefuseAsync(http, StatusCodes.Status406NotAcceptable, "A subscription is answered as text/event-stream.", ErrorCodes.NotAcceptable);
             else
-                await WriteAsync(http, format, result);
+                await _sender.SendAsync(http, format, result, onlyQueries ? result.Operation?.MaxAge : null);
         }
     }
 
-    private ValueTask<FlushResult> WriteAsync(HttpContext http, ResponseFormat format, OperationResult result)
+    private async Task AnswerBatchAsync(HttpContext http, List<Request> requests)
     {
-        var response = http.Response;
-        response.StatusCode = StatusOf(format, result);
-        response.ContentType = MediaTypes.Of(format);
-        response.ContentLength = result.Writer.Written.Length;
-        return response.BodyWriter.WriteAsync(result.Writer.Written, http.RequestAborted);
+        using var writer = new ResponseWriter();
+        writer.Raw((byte)'[');
+        for (var at = 0; at < requests.Count; at++)
+        {
+            if (at > 0)
+                writer.Raw((byte)',');
+            using var result = await RunAsync(requests[at], ContextOf(http), onlyQueries: false)
+                ?? OperationResult.Refusal(ResultKind.Aborted, [ErrorBuilder.New().SetMessage("The server has too much to do.").SetCode(ErrorCodes.Overloaded).Build()]);
+            writer.Raw(result.Writer.Written.Span);
+        }
+
+        writer.Raw((byte)']');
+        http.Response.ContentType = MediaTypes.Json;
+        await _sender.SendAsync(http, writer.Written);
     }
 
-    private int StatusOf(ResponseFormat format, OperationResult result) => result.Kind switch
+    private async ValueTask<OperationResult?> RunAsync(Request request, RequestContext context, bool onlyQueries)
     {
-        ResultKind.Data => options.Profile == HttpProfile.Draft2026 && result.ErrorCount > 0 ? 294 : StatusCodes.Status200OK,
-        ResultKind.Aborted => result.Errors[0].Code == ErrorCodes.Timeout ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status500InternalServerError,
-        _ when options.Profile == HttpProfile.Compat && format == ResponseFormat.Json => StatusCodes.Status200OK,
-        ResultKind.Rejected when options.Profile == HttpProfile.Draft2026 => StatusCodes.Status422UnprocessableEntity,
-        _ => StatusCodes.Status400BadRequest,
+        if (!await _admission.EnterAsync(context.Cancellation))
+            return null;
+        try
+        {
+            return await executor.RunAsync(request.Document, request.OperationName, request.Variables, context, onlyQueries);
+        }
+        finally
+        {
+            _admission.Leave();
+        }
+    }
+
+    private RequestContext ContextOf(HttpContext http) => new()
+    {
+        Schema = executor.Schema,
+        Services = http.RequestServices,
+        User = http.User,
+        Cancellation = http.RequestAborted,
+        CostReport = http.Request.Headers["GraphQL-Cost"].ToString() switch
+        {
+            "report" => CostReport.Report,
+            "validate" => CostReport.Validate,
+            _ => CostReport.None,
+        },
     };
 
     private static async ValueTask<ResponseFormat?> NegotiateAsync(HttpContext http)
     {
         var format = MediaTypes.Negotiate(http.Request.Headers.Accept);
         if (format is null)
-            await RefuseAsync(http, StatusCodes.Status406NotAcceptable, "None of the accepted media types can be served.", ErrorCodes.NotAcceptable);
+            await ResponseSender.RefuseAsync(http, StatusCodes.Status406NotAcceptable, "None of the accepted media types can be served.", ErrorCodes.NotAcceptable);
         return format;
-    }
-
-    private static Task RefuseMethodAsync(HttpContext http, string allowed)
-    {
-        http.Response.Headers.Allow = allowed;
-        return RefuseAsync(http, StatusCodes.Status405MethodNotAllowed, "This method does not run this operation.", ErrorCodes.InvalidRequest);
-    }
-
-    private static async Task RefuseAsync(HttpContext http, int status, string message, string code)
-    {
-        if (http.Response.HasStarted)
-            return;
-        using var result = OperationResult.Refusal(ResultKind.Rejected, [ErrorBuilder.New().SetMessage(message).SetCode(code).Build()]);
-        var format = MediaTypes.Negotiate(http.Request.Headers.Accept);
-        http.Response.StatusCode = status;
-        http.Response.ContentType = MediaTypes.Of(format == ResponseFormat.GraphQLResponse ? ResponseFormat.GraphQLResponse : ResponseFormat.Json);
-        http.Response.ContentLength = result.Writer.Written.Length;
-        await http.Response.BodyWriter.WriteAsync(result.Writer.Written, http.RequestAborted);
     }
 
     /// <summary>The whole body; null when it is too large.</summary>
@@ -233,6 +288,8 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
+
+    private readonly record struct Request(PreparedDocument Document, string? OperationName, IReadOnlyList<ArgumentNode> Variables);
 }
 
 /// <summary>A header that a page of another site cannot send without asking first.</summary>

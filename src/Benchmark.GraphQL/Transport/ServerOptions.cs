@@ -21,6 +21,18 @@ public sealed record ServerOptions
     /// <summary>Whether a GET must carry a header that other sites cannot send.</summary>
     public bool EnforceGetRequestsPreflightHeader { get; init; }
 
+    /// <summary>Whether a browser that comes to the endpoint gets GraphiQL. For development, or where the operator wants it.</summary>
+    public bool EnableGraphiQL { get; init; }
+
+    /// <summary>Whether only documents are run that the server knows.</summary>
+    public bool OnlyPersistedDocuments { get; init; }
+
+    /// <summary>Whether callers may send a document with its hash once, and the hash alone afterwards.</summary>
+    public bool EnableAutomaticPersistedDocuments { get; init; }
+
+    /// <summary>Whether long answers are compressed for those who accept it.</summary>
+    public bool EnableCompression { get; init; } = true;
+
     /// <summary>Bytes of the largest body.</summary>
     public int MaxRequestBytes { get; init; } = 256 * 1024;
 
@@ -32,4 +44,13 @@ public sealed record ServerOptions
 
     /// <summary>Operations that run at the same time.</summary>
     public int MaxConcurrentExecutions { get; init; } = 64;
+
+    /// <summary>Operations that wait for their turn; more are refused with 503.</summary>
+    public int MaxQueuedExecutions { get; init; } = 20_000;
+
+    /// <summary>Operations that one WebSocket may have open.</summary>
+    public int MaxOperationsPerSocket { get; init; } = 50;
+
+    /// <summary>How long a WebSocket may stay without introducing itself.</summary>
+    public TimeSpan SocketInitTimeout { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -97,6 +97,9 @@ internal sealed class OutputField(string name, SchemaType type)
     /// <summary>How many items it has; null when nobody said.</summary>
     public ListSize? ListSize { get; set; }
 
+    /// <summary>Seconds that caches may keep its value, which is the same for everyone; null when they may not.</summary>
+    public int? MaxAge { get; set; }
+
     /// <summary>Gets its value. Null only for the fields of an interface.</summary>
     public Resolver? Resolver { get; set; }
 

@@ -31,5 +31,6 @@ internal static class DocumentValidator
         new VariableUsesDefined(), new VariablesUsed(), new DirectivesAreDefined(), new DirectivesAreUniquePerLocation(),
         new ArgumentNames(), new ArgumentUniqueness(), new ValuesOfCorrectType(), new RequiredArguments(),
         new VariableUsagesAllowed(), new OverlappingFields(), new InputFieldUniqueness(), new IntrospectionDepth(),
+        new OperationLimits(),
     ];
 }

@@ -1,0 +1,245 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Benchmark.GraphQL.Fixture;
+using Benchmark.GraphQL.Language;
+using Microsoft.AspNetCore.Builder;
+
+namespace Benchmark.GraphQL.Tests.Transport;
+
+/// <summary>How answers come: cached, compressed, in lists, as events, over WebSockets; and documents that are only named.</summary>
+public sealed class DeliveryTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Task<RunningServer> FixtureAsync(Func<ServerOptions, ServerOptions>? options = null) => RunningServer.StartAsync(
+        builder => builder.AddFixture().ModifyServerOptions(options ?? (same => same)), app => app.UseWebSockets());
+
+    [Fact]
+    public async Task Events_come_as_server_sent_events()
+    {
+        await using var server = await FixtureAsync();
+        using var request = Post("""{"query":"subscription { tick(every: 2) }"}""");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+
+        using var response = await server.Client.SendAsync(request, Cancellation);
+
+        Assert.Equal(
+            "event: next\ndata: {\"data\":{\"tick\":2}}\n\nevent: next\ndata: {\"data\":{\"tick\":4}}\n\nevent: next\ndata: {\"data\":{\"tick\":6}}\n\nevent: complete\ndata:\n\n",
+            await response.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task A_long_answer_is_compressed_for_those_who_accept_it(string encoding)
+    {
+        await using var server = await FixtureAsync();
+        using var request = Post("""{"query":"{ __schema { types { name description kind } } }"}""");
+        request.Headers.AcceptEncoding.ParseAdd(encoding);
+
+        using var response = await server.Client.SendAsync(request, Cancellation);
+        await using var body = await response.Content.ReadAsStreamAsync(Cancellation);
+        await using Stream plain = encoding == "br"
+            ? new System.IO.Compression.BrotliStream(body, System.IO.Compression.CompressionMode.Decompress)
+            : new System.IO.Compression.GZipStream(body, System.IO.Compression.CompressionMode.Decompress);
+        using var reader = new StreamReader(plain);
+
+        Assert.Equal(encoding, Assert.Single(response.Content.Headers.ContentEncoding));
+        Assert.NotNull(JsonNode.Parse(await reader.ReadToEndAsync(Cancellation))!["data"]);
+    }
+
+    [Fact]
+    public async Task A_list_of_operations_is_answered_as_a_list_where_that_is_on()
+    {
+        await using var server = await FixtureAsync(options => options with { MaxBatchSize = 2 });
+
+        var two = await AskAsync(server, """[{"query":"{ __typename }"},{"query":"{ nothing }"}]""");
+        var three = await AskAsync(server, """[{"query":"{ a }"},{"query":"{ a }"},{"query":"{ a }"}]""");
+
+        Assert.Equal("Query", two[0]!["data"]!["__typename"]!.GetValue<string>());
+        Assert.Null(two[1]!["data"]);
+        Assert.Equal(ErrorCodes.BatchingNotAllowed, CodeOf(three));
+    }
+
+    [Fact]
+    public async Task A_document_is_sent_once_with_its_hash_and_named_afterwards()
+    {
+        await using var server = await FixtureAsync(options => options with { EnableAutomaticPersistedDocuments = true });
+        const string Document = "{ __typename }";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Document)));
+        var extensions = $$"""{ "persistedQuery": { "version": 1, "sha256Hash": "{{hash}}" } }""";
+
+        var unknown = await AskAsync(server, $$"""{ "extensions": {{extensions}} }""");
+        var wrong = await AskAsync(server, $$"""{"query":"{ me { id } }","extensions": {{extensions}} }""");
+        var first = await AskAsync(server, $$"""{"query":"{{Document}}","extensions": {{extensions}} }""");
+        var second = await AskAsync(server, $$"""{ "extensions": {{extensions}} }""");
+
+        Assert.Equal(ErrorCodes.PersistedNotFound, CodeOf(unknown));
+        Assert.Equal(ErrorCodes.PersistedNotFound, CodeOf(wrong));
+        Assert.Equal("Query", first["data"]!["__typename"]!.GetValue<string>());
+        Assert.Equal(first.ToJsonString(), second.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Where_only_known_documents_run_others_are_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "who.graphql"), "query Who { me { name } }", Cancellation);
+        await using var server = await RunningServer.StartAsync(builder => builder.AddFixture()
+            .AddFileSystemOperationDocumentStorage(folder).ModifyServerOptions(options => options with { OnlyPersistedDocuments = true }));
+
+        var known = await AskAsync(server, """{"id":"who"}""");
+        var other = await AskAsync(server, """{"query":"{ me { id } }"}""");
+
+        Assert.Equal("Ada", known["data"]!["me"]!["name"]!.GetValue<string>());
+        Assert.Equal(ErrorCodes.OnlyPersisted, CodeOf(other));
+    }
+
+    [Fact]
+    public async Task The_cost_is_told_to_those_who_ask()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var request = Post("""{"query":"query ($n: Int) { shelf(first: $n) { nodes { title author { name } } } }","variables":{"n":5}}""");
+        request.Headers.Add("GraphQL-Cost", "report");
+
+        using var response = await server.Client.SendAsync(request, Cancellation);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))!;
+
+        Assert.Equal("field=52, type=12", Assert.Single(response.Headers.GetValues("GraphQL-Cost")));
+        Assert.Equal(52, answer["extensions"]!["operationCost"]!["fieldCost"]!.GetValue<double>());
+        Assert.Equal(3, answer["data"]!["shelf"]!["nodes"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_WebSocket_subscribes_and_completes()
+    {
+        await using var server = await FixtureAsync();
+        using var socket = await ConnectAsync(server);
+
+        await SayAsync(socket, """{"type":"connection_init"}""");
+        var acknowledged = await HearAsync(socket);
+        await SayAsync(socket, """{"id":"1","type":"subscribe","payload":{"query":"subscription { tick }"}}""");
+        string[] heard = [await HearAsync(socket), await HearAsync(socket), await HearAsync(socket), await HearAsync(socket)];
+        await SayAsync(socket, """{"id":"2","type":"subscribe","payload":{"query":"{ nothing }"}}""");
+        var refused = await HearAsync(socket);
+
+        Assert.Equal("""{"type":"connection_ack"}""", acknowledged);
+        Assert.Equal(
+            [
+                """{"id":"1","type":"next","payload":{"data":{"tick":1}}}""", """{"id":"1","type":"next","payload":{"data":{"tick":2}}}""",
+                """{"id":"1","type":"next","payload":{"data":{"tick":3}}}""", """{"id":"1","type":"complete"}""",
+            ],
+            heard);
+        Assert.StartsWith("""{"id":"2","type":"error","payload":[{""", refused, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4401, """{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}""")]
+    [InlineData(4400, "nonsense")]
+    [InlineData(4400, """{"type":"unknown"}""")]
+    [InlineData(4429, """{"type":"connection_init"}""", """{"type":"connection_init"}""")]
+    [InlineData(4409, """{"type":"connection_init"}""", """{"id":"1","type":"subscribe","payload":{"query":"subscription { userAdded { id } }"}}""", """{"id":"1","type":"subscribe","payload":{"query":"subscription { userAdded { id } }"}}""")]
+    [InlineData(4408)]
+    public async Task A_WebSocket_that_breaks_the_protocol_is_closed(int status, params string[] messages)
+    {
+        await using var server = await FixtureAsync(options => options with { SocketInitTimeout = TimeSpan.FromMilliseconds(status == 4408 ? 50 : 5_000) });
+        using var socket = await ConnectAsync(server);
+
+        foreach (var message in messages)
+            await SayAsync(socket, message);
+        while (socket.State == WebSocketState.Open)
+            await HearAsync(socket);
+
+        Assert.Equal(status, (int)socket.CloseStatus!.Value);
+    }
+
+    [Fact]
+    public async Task A_WebSocket_of_another_site_is_refused()
+    {
+        await using var server = await FixtureAsync();
+        using var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        socket.Options.SetRequestHeader("Origin", "https://elsewhere.example");
+
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(AddressOf(server), Cancellation));
+    }
+
+    [Fact]
+    public async Task An_activity_names_the_operation_and_holds_no_variables()
+    {
+        var activities = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Benchmark.GraphQL",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                lock (activities)
+                    activities.Add(activity);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var server = await FixtureAsync();
+
+        await AskAsync(server, """{"query":"query Named($id: ID!) { user(id: $id) { id } }","variables":{"id":"sensitive"}}""");
+
+        lock (activities)
+        {
+            var activity = Assert.Single(activities, activity => activity.DisplayName == "query Named");
+            Assert.DoesNotContain(activity.TagObjects, tag => tag.Value?.ToString()?.Contains("sensitive", StringComparison.Ordinal) == true);
+        }
+    }
+
+    [Fact]
+    public async Task GraphiQL_is_served_only_where_it_is_on_and_under_a_strict_policy()
+    {
+        await using var off = await FixtureAsync();
+        await using var on = await FixtureAsync(options => options with { EnableGraphiQL = true });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql");
+        request.Headers.Accept.ParseAdd("text/html");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/graphql");
+        again.Headers.Accept.ParseAdd("text/html");
+
+        using var refused = await off.Client.SendAsync(request, Cancellation);
+        using var page = await on.Client.SendAsync(again, Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotAcceptable, refused.StatusCode);
+        Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("script-src 'self'", Assert.Single(page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    private static HttpRequestMessage Post(string json) => new(HttpMethod.Post, "/graphql") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+
+    private static async Task<JsonNode> AskAsync(RunningServer server, string json)
+    {
+        using var request = Post(json);
+        using var response = await server.Client.SendAsync(request, Cancellation);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))!;
+    }
+
+    private static string CodeOf(JsonNode answer) => answer["errors"]![0]!["extensions"]!["code"]!.GetValue<string>();
+
+    private static Uri AddressOf(RunningServer server) => new($"ws://{server.Endpoint.Authority}/graphql");
+
+    private static async Task<ClientWebSocket> ConnectAsync(RunningServer server)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        await socket.ConnectAsync(AddressOf(server), Cancellation);
+        return socket;
+    }
+
+    private static Task SayAsync(ClientWebSocket socket, string message) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, Cancellation);
+
+    private static async Task<string> HearAsync(ClientWebSocket socket)
+    {
+        var buffer = new byte[16_384];
+        var part = await socket.ReceiveAsync(buffer, Cancellation);
+        return Encoding.UTF8.GetString(buffer, 0, part.Count);
+    }
+}
