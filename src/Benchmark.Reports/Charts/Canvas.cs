@@ -217,14 +217,17 @@ internal sealed class Canvas
         var height = Math.Ceiling(Paragraph(0, bottom + 8, _caption.Source, Small) + 4);
         var (title, description) = ($"{_caption.Id}-title", $"{_caption.Id}-description");
         var head = new StringBuilder(1024);
-        head.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").Append(Digits(Width)).Append("\" height=\"").Append(Digits(height))
-            .Append("\" viewBox=\"0 0 ").Append(Digits(Width)).Append(' ').Append(Digits(height))
-            .Append("\" role=\"img\" aria-labelledby=\"").Append(title).Append("\" aria-describedby=\"").Append(description)
-            .Append("\" font-family=\"").Append(Fonts).Append("\" font-size=\"").Append(Digits(Body.Size)).Append("\" fill=\"").Append(Theme.Ink)
-            .Append("\">\n<title id=\"").Append(title).Append("\">");
-        SvgWriter.Escape(head, _caption.Title).Append("</title>\n<desc id=\"").Append(description).Append("\">");
-        SvgWriter.Escape(head, _caption.Description).Append("</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"")
-            .Append(Theme.Background).Append("\"/>\n");
+        var (width, tall, corner) = (Digits(Width + 2 * Frame.Margin), Digits(height + 2 * Frame.Margin), Digits(-Frame.Margin));
+        head.Append(CultureInfo.InvariantCulture, $"""
+            <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{tall}" viewBox="{corner} {corner} {width} {tall}" role="img" aria-labelledby="{title}" aria-describedby="{description}" font-family="{Fonts}" font-size="{Digits(Body.Size)}" fill="{Theme.Ink}">
+            <title id="{title}">
+            """);
+        SvgWriter.Escape(head, _caption.Title).Append(CultureInfo.InvariantCulture, $"</title>\n<desc id=\"{description}\">");
+        SvgWriter.Escape(head, _caption.Description).Append(CultureInfo.InvariantCulture, $"""
+            </desc>
+            <rect x="{corner}" y="{corner}" width="{width}" height="{tall}" fill="{Theme.Background}"/>
+
+            """);
         return string.Create(head.Length + _svg.Length + End.Length, (head, _svg), static (drawing, parts) =>
         {
             parts.head.CopyTo(0, drawing, parts.head.Length);

@@ -13,13 +13,17 @@ public sealed record Caption(string Id, string Title, string Subtitle, string De
 /// <summary>The place a chart is drawn for.</summary>
 /// <param name="Width">In px; a chart lays itself out for this width and takes the height it needs.</param>
 /// <param name="Theme">Its colours.</param>
-public sealed record Frame(double Width, Theme Theme)
+/// <param name="Margin">In px on every side, beyond the width; a page gives its own, a file of its own needs one.</param>
+public sealed record Frame(double Width, Theme Theme, double Margin = 0)
 {
     /// <summary>720 px, light: a page on a desktop, or paper.</summary>
     public static Frame Wide { get; } = new(720, Theme.Light);
 
     /// <summary>288 px, light: a phone of 320 px with its margins.</summary>
     public static Frame Narrow { get; } = new(288, Theme.Light);
+
+    /// <summary>720 px with a margin, light: a file of its own.</summary>
+    public static Frame Alone { get; } = new(720, Theme.Light, 20);
 
     /// <summary>Whether labels stand above their rows rather than beside them.</summary>
     public bool IsNarrow => Width < 520;

@@ -44,7 +44,7 @@ internal static partial class Rsvg
 internal static partial class Cairo
 {
     public const int Success = 0;
-    public const int Argb32 = 0;
+    public const int Rgb24 = 1;
     public const int PdfCreateDate = 5;
     private const string Library = "libcairo.so.2";
 
@@ -57,8 +57,14 @@ internal static partial class Cairo
     [LibraryImport(Library, EntryPoint = "cairo_pdf_surface_set_metadata", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void SetPdfMetadata(nint surface, int what, string text);
 
-    [LibraryImport(Library, EntryPoint = "cairo_surface_write_to_png_stream")]
-    public static partial int WriteToPng(nint surface, nint write, nint sink);
+    [LibraryImport(Library, EntryPoint = "cairo_surface_flush")]
+    public static partial void FlushSurface(nint surface);
+
+    [LibraryImport(Library, EntryPoint = "cairo_image_surface_get_data")]
+    public static partial nint PixelsOf(nint surface);
+
+    [LibraryImport(Library, EntryPoint = "cairo_image_surface_get_stride")]
+    public static partial int StrideOf(nint surface);
 
     [LibraryImport(Library, EntryPoint = "cairo_surface_finish")]
     public static partial void FinishSurface(nint surface);

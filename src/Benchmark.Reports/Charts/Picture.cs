@@ -21,19 +21,17 @@ public static class Picture
     {
         using var drawing = new Drawing(svg);
         var (width, height) = (Math.Ceiling(drawing.Width * scale), Math.Ceiling(drawing.Height * scale));
-        return Bytes.Collect((write, sink) =>
+        var surface = Cairo.CreateImageSurface(Cairo.Rgb24, (int)width, (int)height);
+        try
         {
-            var surface = Cairo.CreateImageSurface(Cairo.Argb32, (int)width, (int)height);
-            try
-            {
-                drawing.RenderOn(surface, width, height);
-                Cairo.Check(Cairo.WriteToPng(surface, write, sink));
-            }
-            finally
-            {
-                Cairo.DestroySurface(surface);
-            }
-        });
+            drawing.RenderOn(surface, width, height);
+            Cairo.FlushSurface(surface);
+            return PngFile.Of(PixelsOf(surface, (int)height), (int)width, (int)height, Cairo.StrideOf(surface));
+        }
+        finally
+        {
+            Cairo.DestroySurface(surface);
+        }
     }
 
     /// <summary>A PDF of one page as large as the drawing; its text can be selected.</summary>
@@ -62,6 +60,9 @@ public static class Picture
             }
         });
     }
+
+    private static unsafe ReadOnlySpan<byte> PixelsOf(nint surface, int height) =>
+        new((byte*)Cairo.PixelsOf(surface), Cairo.StrideOf(surface) * height);
 
     /// <summary>A drawing as librsvg holds it.</summary>
     private sealed class Drawing : IDisposable

@@ -36,8 +36,8 @@ public sealed record Page(
         <h1>{Title}</h1>
         <p class="lead">{Lead}</p>
         </div>
+        {Html.Each(Notices, notice => Html.Of($"<p class=\"notice\"><strong class=\"measure\">{notice}</strong></p>\n"))}
         </header>
-        {Html.Each(Notices, notice => Html.Of($"<p class=\"notice\" role=\"note\"><span class=\"measure\">{notice}</span></p>\n"))}
         <nav class="measure" aria-label="Contents">
         <ol>
         {Html.Each(Sections, section => Html.Of($"<li><a href=\"#{section.Id}\">{section.Heading}</a></li>\n"))}

@@ -13,11 +13,12 @@ internal static class PageStyle
         .skip:focus { left: .5rem; top: .5rem; padding: .5rem 1rem; background: #fff; color: var(--deep); z-index: 1; }
         a { color: #0b4f86; }
         :focus-visible { outline: 3px solid #c2410c; outline-offset: 2px; }
-        header { background: var(--deep); color: #fff; padding: 2rem 0 1.75rem; }
+        header { background: var(--deep); color: #fff; padding-top: 2rem; }
+        header div.measure { padding-bottom: 1.75rem; }
         h1 { margin: 0; font-size: clamp(1.5rem, 5vw, 2.125rem); line-height: 1.2; text-wrap: balance; }
         .kicker { margin: 0 0 .5rem; font-size: .9375rem; color: #d3e3ef; }
         .lead { margin: .9rem 0 0; font-size: clamp(1.0625rem, 3vw, 1.25rem); line-height: 1.45; max-width: 38em; }
-        .notice { margin: 0; max-width: none; padding: .75rem 0; background: #fff1d6; border-bottom: 2px solid #c2410c; color: #3d2203; font-weight: bold; }
+        .notice { margin: 0; max-width: none; padding: .75rem 0; background: #fff1d6; border-bottom: 2px solid #c2410c; color: #3d2203; }
         nav.measure { padding-top: 1rem; }
         nav ol { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
         nav li { padding: .125rem 0; }
@@ -58,7 +59,8 @@ internal static class PageStyle
           @page { size: A4; margin: 16mm 14mm; }
           body { font-size: 10pt; }
           .measure { max-width: none; padding: 0; }
-          header { background: none; color: var(--ink); padding: 0 0 8pt; border-bottom: 2pt solid var(--deep); }
+          header { background: none; color: var(--ink); padding: 0; }
+          header div.measure { padding: 0 0 8pt; border-bottom: 2pt solid var(--deep); }
           .kicker { color: var(--muted); }
           .notice { border: 1pt solid #c2410c; padding: 4pt 6pt; margin-top: 6pt; }
           .skip, nav.measure, summary { display: none; }

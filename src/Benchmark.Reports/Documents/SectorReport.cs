@@ -46,7 +46,7 @@ public sealed record SectorReport(string Name, IReadOnlyList<Exhibit> Exhibits, 
         await File.WriteAllTextAsync(PathOf(".csv"), report.Figures, cancellation);
         foreach (var exhibit in report.Exhibits)
         {
-            var svg = exhibit.Draw(Frame.Wide);
+            var svg = exhibit.Draw(Frame.Alone);
             await File.WriteAllTextAsync(PathOf($".{exhibit.Caption.Id}.svg"), svg, cancellation);
             await File.WriteAllBytesAsync(PathOf($".{exhibit.Caption.Id}.png"), Picture.Png(svg, PixelsPerPx), cancellation);
         }

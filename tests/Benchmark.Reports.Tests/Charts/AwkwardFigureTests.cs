@@ -6,7 +6,7 @@ namespace Benchmark.Reports.Tests.Charts;
 /// <summary>Whatever the figures and names, every chart is well-formed, and its words neither meet nor leave it.</summary>
 public sealed class AwkwardFigureTests
 {
-    private const int Rounds = 100;
+    private const int Rounds = 40;
 
     private static readonly string[] Words =
         ["A", "London", "Yorkshire and The Humber", "People, workload & money", "Llanfairpwllgwyngyllgogerychwyrndrobwll", "Small < medium", "Überlingen – Süd"];

@@ -13,8 +13,8 @@ public sealed class GalleryTests
     {
         var draw = ChartGallery.Examples.Single(example => example.Name == name).Draw;
 
-        Approve($"{name}.svg", draw(Frame.Wide));
-        Approve($"{name}.narrow.svg", draw(Frame.Narrow));
+        Approve($"{name}.svg", draw(Frame.Alone));
+        Approve($"{name}.narrow.svg", draw(Frame.Narrow with { Margin = 16 }));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -23,7 +23,7 @@ public sealed class GalleryTests
         var draw = ChartGallery.Examples.Single(example => example.Name == name).Draw;
 
         foreach (var theme in new[] { Theme.Light, Theme.Dark, Theme.Print })
-            for (var width = 280.0; width <= 1200; width += 46)
+            for (var width = 280.0; width <= 1200; width += 92)
                 Drawings.AssertReadable(draw(new(width, theme)));
     }
 
@@ -31,8 +31,8 @@ public sealed class GalleryTests
     public void The_page_and_the_other_themes_are_as_approved()
     {
         Approve("README.md", ChartGallery.Page());
-        Approve("quantile-strips.dark.svg", ChartGallery.Examples[0].Draw(new(720, Theme.Dark)));
-        Approve("quantile-strips.print.svg", ChartGallery.Examples[0].Draw(new(720, Theme.Print)));
+        Approve("quantile-strips.dark.svg", ChartGallery.Examples[0].Draw(Frame.Alone with { Theme = Theme.Dark }));
+        Approve("quantile-strips.print.svg", ChartGallery.Examples[0].Draw(Frame.Alone with { Theme = Theme.Print }));
     }
 
     private static void Approve(string file, string actual) => Approved.MatchFile(actual, Project.PathOf("docs", "gallery", file));
