@@ -33,14 +33,15 @@ public sealed class ActionPlanImport(NpgsqlDataSource vault, IReadOnlyList<Frame
         var actionPlan = ActionPlan.Read(text, name, framework);
 
         var plan = new ImportPlan(framework) { TellsExamples = true };
-        var answers = new ListedAnswers();
+        var answers = new ListedAnswers(plan);
         var sheet = plan.Add(plan.Add(organisation, (1, 1)), perspective: null, rater: "", (1, 1));
         foreach (var response in actionPlan.ResponsesTo(framework))
-            answers.Add(plan, sheet, response);
+            answers.Add(sheet, response);
+        answers.AddToPlan();
         foreach (var (domain, area) in framework.Domains.Zip(actionPlan.Areas))
             sheet.Assessment.Examples.AddRange(area.Examples.Select(example => (domain.Code, example)));
         foreach (var (area, example) in sheet.Assessment.Examples)
-            sheet.Hashed(Encoding.UTF8.GetBytes($"example\0{area}\0{example.IsGood}\0{example.Text}"));
+            sheet.Add(ContentHash.Of(Encoding.UTF8.GetBytes($"example\0{area}\0{example.IsGood}\0{example.Text}")));
 
         var source = new ImportSource("action-plan", name, person, answers.Rewind, text.Length);
         return await _transaction.RunAsync(plan, source, round, new ProblemList(name), progress: null, cancellation);

@@ -32,8 +32,7 @@ internal sealed class AnswerCopy(NpgsqlConnection connection, Round round, Impor
         var count = 0L;
         while (rows.Read())
         {
-            if (rows.Current.Sheet.Change != Change.Unchanged)
-                AddResponse(copy, rows.Current, statements);
+            AddResponse(copy, rows.Current, statements);
             if (copy.IsFull)
                 await copy.FlushAsync(cancellation);
             if ((++count & 0x1FFF) == 0)
@@ -53,8 +52,7 @@ internal sealed class AnswerCopy(NpgsqlConnection connection, Round round, Impor
         var rows = source.Answers();
         while (rows.Read())
         {
-            if (rows.Current.Sheet.Change != Change.Unchanged)
-                AddEvidence(copy, rows.Current, statements);
+            AddEvidence(copy, rows.Current, statements);
             if (copy.IsFull)
                 await copy.FlushAsync(cancellation);
         }
@@ -62,8 +60,11 @@ internal sealed class AnswerCopy(NpgsqlConnection connection, Round round, Impor
         await copy.CompleteAsync(cancellation);
     }
 
-    private void AddResponse(BinaryCopy copy, AnswerRow answer, short[] statements)
+    private void AddResponse(BinaryCopy copy, in AnswerRow answer, short[] statements)
     {
+        if (answer.Sheet.Change == Change.Unchanged)
+            return;
+
         AddKey(copy, 8, answer, statements);
         if (answer.Rating > 0)
             copy.Add(answer.Rating);
@@ -81,8 +82,11 @@ internal sealed class AnswerCopy(NpgsqlConnection connection, Round round, Impor
             copy.AddNull();
     }
 
-    private void AddEvidence(BinaryCopy copy, AnswerRow answer, short[] statements)
+    private void AddEvidence(BinaryCopy copy, in AnswerRow answer, short[] statements)
     {
+        if (answer.Evidence.IsEmpty || answer.Sheet.Change == Change.Unchanged)
+            return;
+
         var rest = answer.Evidence;
         for (short ordinal = 0; answer.TakeItem(ref rest, out var item); ordinal++)
         {
@@ -92,7 +96,7 @@ internal sealed class AnswerCopy(NpgsqlConnection connection, Round round, Impor
         }
     }
 
-    private void AddKey(BinaryCopy copy, short columns, AnswerRow answer, short[] statements)
+    private void AddKey(BinaryCopy copy, short columns, in AnswerRow answer, short[] statements)
     {
         copy.StartRow(columns);
         copy.Add(round.Id);

@@ -42,8 +42,14 @@ internal readonly ref struct AnswerRow
         return false;
     }
 
-    /// <summary>Adds the answer to the hash of its sheet; <paramref name="scratch"/> is room for its bytes and grows as needed.</summary>
-    public void AddTo(ImportPlan plan, ReadOnlySpan<byte> code, ref byte[] scratch)
+    /// <summary>Whether it is no more than a rating, or blank.</summary>
+    public bool IsPlain => Number is null && Narrative.IsEmpty && Evidence.IsEmpty;
+
+    /// <summary>Whether it names evidence.</summary>
+    public bool HasEvidence => Evidence.Length > 0 && Evidence is var rest && TakeItem(ref rest, out _);
+
+    /// <summary>The bytes that tell it from another answer; <paramref name="scratch"/> holds them and grows as needed.</summary>
+    public ReadOnlySpan<byte> Content(ReadOnlySpan<byte> code, ref byte[] scratch)
     {
         var most = code.Length + Narrative.Length + 3 * Evidence.Length + 32;
         if (scratch.Length < most)
@@ -55,15 +61,9 @@ internal readonly ref struct AnswerRow
         var written = Append(target, Append(target, 9, code), Narrative);
         var rest = Evidence;
         while (TakeItem(ref rest, out var item))
-        {
             written = Append(target, written, item);
-            plan.HasEvidence = true;
-        }
 
-        Sheet.Hashed(target[..written]);
-        if (Rating > 0)
-            Sheet.Rated.Add(Statement);
-        plan.Answers++;
+        return target[..written];
     }
 
     /// <summary>What surrounds words without being a part of them.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Benchmark.Domain;
 
 namespace Benchmark.Data.Imports;
@@ -12,13 +11,12 @@ internal sealed class AssessmentFile(Stream content, string name, ImportPlan pla
     public void Check(ProblemList problems, Action<long, long> report)
     {
         var rows = new AssessmentRows(content, name, plan, problems);
-        var codes = plan.Statements.Select(statement => Encoding.UTF8.GetBytes(statement.Code)).ToArray();
-        var scratch = Array.Empty<byte>();
+        var tally = new AnswerTally(plan);
         var count = 0L;
         while (rows.ReadAny())
         {
             if (rows.IsNew())
-                rows.Current.AddTo(plan, codes[rows.Current.Statement], ref scratch);
+                tally.Add(rows.Current);
             if ((++count & 0x1FFF) == 0)
                 report(count, rows.BytesRead);
         }

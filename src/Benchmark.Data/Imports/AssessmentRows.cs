@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Benchmark.Data.Organisations;
 using Benchmark.Domain.Frameworks;
@@ -58,6 +59,7 @@ internal sealed class AssessmentRows : IAnswerRows
     }
 
     /// <summary>Goes to the next row, whatever is wrong with it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool ReadAny()
     {
         if (!_reader.Read())
@@ -79,6 +81,7 @@ internal sealed class AssessmentRows : IAnswerRows
     }
 
     /// <summary>Whether the row is right, is asked of the organisation, and is not there already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsNew()
     {
         if (!_isRight)
@@ -100,6 +103,7 @@ internal sealed class AssessmentRows : IAnswerRows
 
     private ReadOnlySpan<byte> Field(int column) => _reader[_columns[column]];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadSheet()
     {
         if (_isInOrder && _key.Length > 0 && _reader.Raw(0, AssessmentLayout.Rater).SequenceEqual(_key))
@@ -126,6 +130,7 @@ internal sealed class AssessmentRows : IAnswerRows
         return _plan.Add(organisation, perspective, rater, place);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadStatement()
     {
         var code = Field(AssessmentLayout.Statement).Trim(AnswerRow.Blank);
@@ -141,6 +146,7 @@ internal sealed class AssessmentRows : IAnswerRows
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadRating()
     {
         var text = Field(AssessmentLayout.Rating).Trim(AnswerRow.Blank);

@@ -4,7 +4,6 @@ using Benchmark.Domain.Assessments;
 using Benchmark.Domain.Rounds;
 using Dapper;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Benchmark.Data.Imports;
 
@@ -78,30 +77,29 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
         return rows.ToDictionary(row => row.Name, row => row.Id, StringComparer.Ordinal);
     }
 
-    private async Task CopyOrganisationsAsync(IReadOnlyList<OrganisationPlan> added, Dictionary<string, int> groups, CancellationToken cancellation)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync(
+    private Task CopyOrganisationsAsync(IReadOnlyList<OrganisationPlan> added, Dictionary<string, int> groups, CancellationToken cancellation) =>
+        BinaryCopy.RunAsync(
+            connection,
             """
-            copy registry.organisation (organisation_id, reference, name, kind, region, size_band, service_type, authority_type, corporate_group_id, is_synthetic)
-            from stdin (format binary)
-            """, cancellation);
-        foreach (var (id, facts) in added.Select(organisation => (organisation.Id, organisation.Facts)))
-        {
-            await copy.StartRowAsync(cancellation);
-            await copy.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(facts.Reference, NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(facts.Name, NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(Code.Of(facts.Kind), NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(Code.Of(facts.Region), NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(CodeOf(facts.SizeBand), NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(CodeOf(facts.ServiceType), NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(CodeOf(facts.AuthorityType), NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(GroupOf(facts, groups), NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(round.IsSynthetic, NpgsqlDbType.Boolean, cancellation);
-        }
-
-        await copy.CompleteAsync(cancellation);
-    }
+            registry.organisation (organisation_id, reference, name, kind, region, size_band, service_type, authority_type, corporate_group_id, is_synthetic)
+            """,
+            added,
+            (copy, organisation) =>
+            {
+                var facts = organisation.Facts;
+                copy.StartRow(10);
+                copy.Add(organisation.Id);
+                copy.Add(facts.Reference);
+                copy.Add(facts.Name);
+                copy.Add(Code.Of(facts.Kind));
+                copy.Add(Code.Of(facts.Region));
+                copy.Add(CodeOf(facts.SizeBand));
+                copy.Add(CodeOf(facts.ServiceType));
+                copy.Add(CodeOf(facts.AuthorityType));
+                copy.Add(GroupOf(facts, groups));
+                copy.Add(round.IsSynthetic);
+            },
+            cancellation);
 
     private async Task UpdateOrganisationsAsync(IReadOnlyList<OrganisationPlan> changed, Dictionary<string, int> groups, CancellationToken cancellation)
     {
@@ -145,46 +143,38 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
             await WriteExamplesAsync(assessment, cancellation);
     }
 
-    private async Task CopyAssessmentsAsync(IReadOnlyList<AssessmentPlan> added, CancellationToken cancellation)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "copy assessment.assessment (organisation_id, round_id, assessment_id, perspective, status, revision, submitted_at) from stdin (format binary)",
-            cancellation);
-        foreach (var assessment in added)
+    private Task CopyAssessmentsAsync(IReadOnlyList<AssessmentPlan> added, CancellationToken cancellation) => BinaryCopy.RunAsync(
+        connection,
+        "assessment.assessment (organisation_id, round_id, assessment_id, perspective, status, revision, submitted_at)",
+        added,
+        (copy, assessment) =>
         {
-            await copy.StartRowAsync(cancellation);
-            await copy.WriteAsync(assessment.Organisation.Id, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(round.Id, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(assessment.Id, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(CodeOf(assessment.Perspective), NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(Code.Of(assessment.StatusAfter), NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(1, NpgsqlDbType.Integer, cancellation);
-            if (SubmittedAt(assessment) is { } submitted)
-                await copy.WriteAsync(submitted, NpgsqlDbType.TimestampTz, cancellation);
-            else
-                await copy.WriteNullAsync(cancellation);
-        }
+            copy.StartRow(7);
+            copy.Add(assessment.Organisation.Id);
+            copy.Add(round.Id);
+            copy.Add(assessment.Id);
+            copy.Add(CodeOf(assessment.Perspective));
+            copy.Add(Code.Of(assessment.StatusAfter));
+            copy.Add(1);
+            copy.Add(SubmittedAt(assessment));
+        },
+        cancellation);
 
-        await copy.CompleteAsync(cancellation);
-    }
-
-    private async Task CopySheetsAsync(CancellationToken cancellation)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "copy assessment.sheet (organisation_id, round_id, assessment_id, sheet, rater, content_hash) from stdin (format binary)", cancellation);
-        foreach (var sheet in plan.Assessments.SelectMany(assessment => assessment.Sheets).Where(sheet => sheet.Change == Change.Added))
+    private Task CopySheetsAsync(CancellationToken cancellation) => BinaryCopy.RunAsync(
+        connection,
+        "assessment.sheet (organisation_id, round_id, assessment_id, sheet, rater, content_hash)",
+        plan.Assessments.SelectMany(assessment => assessment.Sheets).Where(sheet => sheet.Change == Change.Added),
+        (copy, sheet) =>
         {
-            await copy.StartRowAsync(cancellation);
-            await copy.WriteAsync(sheet.Assessment.Organisation.Id, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(round.Id, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(sheet.Assessment.Id, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(sheet.Number, NpgsqlDbType.Smallint, cancellation);
-            await copy.WriteAsync(sheet.Rater, NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(sheet.Hash.ToArray(), NpgsqlDbType.Bytea, cancellation);
-        }
-
-        await copy.CompleteAsync(cancellation);
-    }
+            copy.StartRow(6);
+            copy.Add(sheet.Assessment.Organisation.Id);
+            copy.Add(round.Id);
+            copy.Add(sheet.Assessment.Id);
+            copy.Add(sheet.Number);
+            copy.Add(sheet.Rater);
+            copy.Add(sheet.Hash.ToArray());
+        },
+        cancellation);
 
     private async Task ReviseAsync(AssessmentPlan assessment, CancellationToken cancellation)
     {
@@ -201,7 +191,7 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
         var key = new { Organisation = assessment.Organisation.Id, Round = round.Id, Assessment = assessment.Id };
         await connection.ExecuteAsync(new CommandDefinition(
             revise,
-            new { key.Organisation, key.Round, key.Assessment, Status = Code.Of(assessment.StatusAfter), SubmittedAt = SubmittedAt(assessment) },
+            new { key.Organisation, key.Round, key.Assessment, Status = Code.Of(assessment.StatusAfter), SubmittedAt = SubmittedAt(assessment)?.UtcDateTime },
             cancellationToken: cancellation));
         foreach (var sheet in assessment.Sheets.Where(sheet => sheet.Change == Change.Changed))
         {
@@ -266,8 +256,8 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
         await connection.ExecuteScalarAsync<T>(new CommandDefinition(
             $"select assessment.{function}(@Round)", new { Round = round.Id }, cancellationToken: cancellation));
 
-    private DateTime? SubmittedAt(AssessmentPlan assessment) =>
-        assessment.StatusAfter == AssessmentStatus.Submitted ? now.UtcDateTime : null;
+    private DateTimeOffset? SubmittedAt(AssessmentPlan assessment) =>
+        assessment.StatusAfter == AssessmentStatus.Submitted ? now : null;
 
     private static string? CodeOf<T>(T? value)
         where T : struct, Enum => value is { } known ? Code.Of(known) : null;

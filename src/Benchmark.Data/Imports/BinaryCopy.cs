@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Npgsql;
 
 namespace Benchmark.Data.Imports;
@@ -8,6 +9,8 @@ namespace Benchmark.Data.Imports;
 internal sealed class BinaryCopy : IAsyncDisposable
 {
     private const int FlushAt = 1 << 17;
+
+    private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly NpgsqlRawCopyStream _stream;
     private byte[] _buffer = new byte[FlushAt + (1 << 14)];
@@ -26,6 +29,21 @@ internal sealed class BinaryCopy : IAsyncDisposable
     /// <summary>Begins to copy into some columns of a table.</summary>
     public static async Task<BinaryCopy> BeginAsync(NpgsqlConnection connection, string target, bool isFrozen, CancellationToken cancellation) =>
         new(await connection.BeginRawBinaryCopyAsync($"copy {target} from stdin (format binary{(isFrozen ? ", freeze" : "")})", cancellation));
+
+    /// <summary>Copies a list into some columns of a table that is in use.</summary>
+    public static async Task RunAsync<T>(
+        NpgsqlConnection connection, string target, IEnumerable<T> rows, Action<BinaryCopy, T> add, CancellationToken cancellation)
+    {
+        await using var copy = await BeginAsync(connection, target, isFrozen: false, cancellation);
+        foreach (var row in rows)
+        {
+            add(copy, row);
+            if (copy.IsFull)
+                await copy.FlushAsync(cancellation);
+        }
+
+        await copy.CompleteAsync(cancellation);
+    }
 
     /// <summary>Whether enough is waiting to be sent.</summary>
     public bool IsFull => _length >= FlushAt;
@@ -56,6 +74,48 @@ internal sealed class BinaryCopy : IAsyncDisposable
     {
         WriteInt32(8);
         BinaryPrimitives.WriteDoubleBigEndian(Room(8), value);
+    }
+
+    public void Add(bool value)
+    {
+        WriteInt32(1);
+        Room(1)[0] = value ? (byte)1 : (byte)0;
+    }
+
+    /// <summary>A moment; null for no value.</summary>
+    public void Add(DateTimeOffset? value)
+    {
+        if (value is not { } moment)
+        {
+            AddNull();
+            return;
+        }
+
+        WriteInt32(8);
+        BinaryPrimitives.WriteInt64BigEndian(Room(8), (moment.UtcTicks - Epoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+    }
+
+    /// <summary>A text; null for no value.</summary>
+    public void Add(string? value)
+    {
+        if (value is null)
+        {
+            AddNull();
+            return;
+        }
+
+        var length = Encoding.UTF8.GetByteCount(value);
+        WriteInt32(length);
+        Encoding.UTF8.GetBytes(value, Room(length));
+    }
+
+    /// <summary>A number; null for no value.</summary>
+    public void Add(int? value)
+    {
+        if (value is { } number)
+            Add(number);
+        else
+            AddNull();
     }
 
     /// <summary>A text in UTF-8, or bytes.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Benchmark.Data.Imports;
@@ -22,13 +21,17 @@ internal struct ContentHash : IEquatable<ContentHash>
         _d = BinaryPrimitives.ReadUInt64LittleEndian(kept[24..]),
     };
 
-    /// <summary>Adds one answer.</summary>
-    [SkipLocalsInit]
-    public void Add(ReadOnlySpan<byte> answer)
+    /// <summary>The hash of one answer.</summary>
+    public static ContentHash Of(ReadOnlySpan<byte> answer)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(answer, hash);
-        var other = Read(hash);
+        return Read(hash);
+    }
+
+    /// <summary>Adds the hash of one more answer.</summary>
+    public void Add(ContentHash other)
+    {
         _a += other._a;
         _b += other._b;
         _c += other._c;

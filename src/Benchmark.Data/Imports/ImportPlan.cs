@@ -176,6 +176,6 @@ internal sealed class SheetPlan(AssessmentPlan assessment, string rater, int sta
     /// <summary>Its number within the assessment.</summary>
     public short Number { get; set; }
 
-    /// <summary>Adds one answer to the hash.</summary>
-    public void Hashed(ReadOnlySpan<byte> answer) => _hash.Add(answer);
+    /// <summary>Adds to what tells it from another sheet.</summary>
+    public void Add(ContentHash content) => _hash.Add(content);
 }

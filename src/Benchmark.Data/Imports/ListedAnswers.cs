@@ -4,23 +4,29 @@ using Benchmark.Domain.Assessments;
 namespace Benchmark.Data.Imports;
 
 /// <summary>Answers that are in memory already.</summary>
-internal sealed class ListedAnswers
+internal sealed class ListedAnswers(ImportPlan plan)
 {
     private const char Separator = '\u001E';
 
     private readonly List<(SheetPlan Sheet, int Statement, Response Response)> _answers = [];
+    private readonly Dictionary<string, int> _positions = plan.Statements
+        .Select((statement, position) => (statement.Code, position))
+        .ToDictionary(pair => pair.Code, pair => pair.position, StringComparer.Ordinal);
 
-    /// <summary>Adds one answer to its sheet and to the list.</summary>
-    public void Add(ImportPlan plan, SheetPlan sheet, Response response)
+    /// <summary>Adds one answer to a sheet.</summary>
+    public void Add(SheetPlan sheet, Response response)
     {
-        var statement = plan.Statements.Select((each, position) => (each.Code, position)).First(pair => pair.Code == response.Statement).position;
+        var statement = _positions[response.Statement];
         _answers.Add((sheet, statement, response));
         sheet.Seen.Add(statement);
+    }
 
-        var rows = new Rows([_answers[^1]]);
-        rows.Read();
-        var scratch = Array.Empty<byte>();
-        rows.Current.AddTo(plan, Encoding.UTF8.GetBytes(response.Statement), ref scratch);
+    /// <summary>Adds every answer to the plan.</summary>
+    public void AddToPlan()
+    {
+        var tally = new AnswerTally(plan);
+        for (var rows = Rewind(); rows.Read();)
+            tally.Add(rows.Current);
     }
 
     /// <summary>The answers from the first.</summary>

@@ -58,7 +58,7 @@ public sealed partial class LocalAuthorityAssuranceImport(NpgsqlDataSource vault
 
         var plan = new ImportPlan(framework);
         var problems = new ProblemList(name);
-        var answers = new ListedAnswers();
+        var answers = new ListedAnswers(plan);
         var reader = new CsvReader(content, name);
         var columns = CsvColumns.Read(reader, name, Header);
         while (reader.Read())
@@ -68,6 +68,7 @@ public sealed partial class LocalAuthorityAssuranceImport(NpgsqlDataSource vault
         }
 
         problems.ThrowIfAny();
+        answers.AddToPlan();
         var source = new ImportSource("local-authority-assurance", name, person, answers.Rewind, content.Length);
         return await _transaction.RunAsync(plan, source, round, problems, progress: null, cancellation);
     }
@@ -100,7 +101,7 @@ public sealed partial class LocalAuthorityAssuranceImport(NpgsqlDataSource vault
             var place = reader.PlaceOf(columns[0]);
             var sheet = plan.Add(plan.Add(facts, place), perspective: null, rater: "", place);
             for (var at = 0; at < Scores; at++)
-                answers.Add(plan, sheet, new Response(Statement(at), scores[at], null, null, []));
+                answers.Add(sheet, new Response(Statement(at), scores[at], null, null, []));
             plan.Ratings.Add(rating);
         }
 
