@@ -74,7 +74,7 @@ internal static class SectorPage
             <dl class="facts">
             {Html.Each(cards, card => Html.Of($"<div><dt>{card.Words}</dt><dd>{card.Number}</dd></div>\n"))}
             </dl>
-            <p>This report describes {release.Facts.RoundTitle}, in which organisations answered the {release.Framework.Title} ({release.Framework.Edition}) of {release.Framework.Publisher}. It shows groups of organisations, never one organisation.</p>
+            <p>This report describes {release.Facts.RoundTitle}, in which organisations {(release.Measures.Count == 0 ? "answered" : "were rated against")} the {release.Framework.Title} ({release.Framework.Edition}) of {release.Framework.Publisher}. It shows groups of organisations, never one organisation.</p>
             """);
     }
 
@@ -93,7 +93,7 @@ internal static class SectorPage
             return Html.Of($"<p>The means of the elements do not differ.</p>");
 
         return Html.Of($"""
-            <p>Across England the highest mean is {elements[0].Mean.Label}, for {Listed(elements, elements[0].Mean)}; the lowest is {elements[^1].Mean.Label}, for {Listed(elements, elements[^1].Mean)}. A low mean says where organisations see most room to improve, not why.</p>
+            <p>Across England the highest mean is {elements[0].Mean.Label}, for {Listed(elements, elements[0].Mean)}; the lowest is {elements[^1].Mean.Label}, for {Listed(elements, elements[^1].Mean)}. A low mean says where there is most room to improve, not why.</p>
             """);
     }
 
