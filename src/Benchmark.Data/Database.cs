@@ -14,11 +14,13 @@ public sealed class Database : IAsyncDisposable
     public const string DefaultName = "benchmark";
 
     private readonly PrivateCluster? _cluster;
+    private readonly bool _ownsCluster;
 
-    private Database(Func<string?, string> connectionString, PrivateCluster? cluster)
+    private Database(Func<string?, string> connectionString, PrivateCluster? cluster, bool ownsCluster)
     {
-        _cluster = cluster;
-        Owner = NpgsqlDataSource.Create(connectionString(null));
+        (_cluster, _ownsCluster) = (cluster, ownsCluster);
+        OwnerSettings = connectionString(null);
+        Owner = NpgsqlDataSource.Create(OwnerSettings);
         Vault = NpgsqlDataSource.Create(connectionString("benchmark_vault"));
         Builder = NpgsqlDataSource.Create(connectionString("benchmark_builder"));
         Public = NpgsqlDataSource.Create(connectionString("benchmark_public"));
@@ -36,6 +38,22 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Reads what is published, and nothing else.</summary>
     public NpgsqlDataSource Public { get; }
 
+    /// <summary>Where it is: the folder of the private cluster, or the server and name of the database.</summary>
+    public string Place
+    {
+        get
+        {
+            var settings = new NpgsqlConnectionStringBuilder(OwnerSettings);
+            return _cluster?.Home.Folder ?? $"{settings.Host}/{settings.Database}";
+        }
+    }
+
+    /// <summary>The programs that go with the server: the cluster's own, or the newest of this machine.</summary>
+    internal PostgresInstallation Tools => _cluster?.Installation ?? PostgresInstallation.Find();
+
+    /// <summary>How the owner connects, with the password if there is one.</summary>
+    internal string OwnerSettings { get; }
+
     /// <summary>Opens the database that <c>ConnectionStrings__Benchmark</c> names; where it names none, that of the private cluster.</summary>
     /// <exception cref="PostgresUnavailableException">The private cluster cannot be started.</exception>
     public static async Task<Database> OpenAsync(string? connectionString, CancellationToken cancellation) =>
@@ -44,14 +62,14 @@ public sealed class Database : IAsyncDisposable
             : At(connectionString);
 
     /// <summary>The database of a server that somebody else runs.</summary>
-    public static Database At(string connectionString) => new(role => WithRole(connectionString, role), cluster: null);
+    public static Database At(string connectionString) => new(role => WithRole(connectionString, role), cluster: null, ownsCluster: false);
 
     /// <summary>A database of a private cluster.</summary>
     /// <param name="cluster">The cluster.</param>
     /// <param name="name">The database's name.</param>
     /// <param name="ownsCluster">Whether the cluster is let go together with the database.</param>
     public static Database In(PrivateCluster cluster, string name, bool ownsCluster) =>
-        new(role => cluster.ConnectionString(name, role ?? PrivateCluster.OwnerRole), ownsCluster ? cluster : null);
+        new(role => cluster.ConnectionString(name, role ?? PrivateCluster.OwnerRole), cluster, ownsCluster);
 
     /// <summary>Closes every connection, and lets the private cluster go.</summary>
     public async ValueTask DisposeAsync()
@@ -59,7 +77,7 @@ public sealed class Database : IAsyncDisposable
         foreach (var pool in new[] { Owner, Vault, Builder, Public })
             await pool.DisposeAsync();
 
-        if (_cluster is not null)
+        if (_cluster is not null && _ownsCluster)
             await _cluster.DisposeAsync();
     }
 
