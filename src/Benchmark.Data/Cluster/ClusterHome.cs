@@ -37,6 +37,9 @@ public sealed record ClusterHome(string Folder, bool IsEphemeral = false)
     /// <summary>Held while a process starts the cluster or finds it running.</summary>
     internal string Lock => Path.Combine(Folder, "postgres.lock");
 
+    /// <summary>Shared by every process that uses the cluster, so that the last one knows that it is.</summary>
+    internal string Users => Path.Combine(Folder, "postgres.users");
+
     /// <summary>The folder of the Unix socket: short enough for the operating system, and closed to everybody else.</summary>
     internal string Sockets =>
         Path.Combine(Server, "s") is var inside && Encoding.UTF8.GetByteCount($"{inside}/.s.PGSQL.5432") <= LongestSocketPath

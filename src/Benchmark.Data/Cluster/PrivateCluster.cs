@@ -18,10 +18,11 @@ public sealed class PrivateCluster : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
 
     private readonly FileStream _alive;
+    private readonly FileStream _use;
     private readonly Process? _server;
 
-    private PrivateCluster(ClusterHome home, PostgresInstallation installation, FileStream alive, Process? server) =>
-        (Home, Installation, _alive, _server) = (home, installation, alive, server);
+    private PrivateCluster(ClusterHome home, PostgresInstallation installation, FileStream alive, FileStream use, Process? server) =>
+        (Home, Installation, _alive, _use, _server) = (home, installation, alive, use, server);
 
     /// <summary>Where it lives.</summary>
     public ClusterHome Home { get; }
@@ -38,48 +39,56 @@ public sealed class PrivateCluster : IAsyncDisposable
     {
         var account = ServerAccount.Current;
         home.Prepare(account);
-        await using var turn = await TakeTurnAsync(home, cancellation);
-
-        var installation = PostgresInstallation.Find(MajorOfData(home));
-        return await ShareAsync(home, installation, cancellation)
-            ?? await StartAsync(home, installation, account, cancellation);
+        await using var turn = await LockAsync(home, home.Lock, isShared: false, cancellation);
+        var use = await LockAsync(home, home.Users, isShared: true, cancellation);
+        try
+        {
+            var installation = PostgresInstallation.Find(MajorOfData(home));
+            return await ShareAsync(home, installation, use, cancellation)
+                ?? await StartAsync(home, installation, account, use, cancellation);
+        }
+        catch
+        {
+            await use.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>How one role reaches one database of the cluster.</summary>
     public string ConnectionString(string database, string role) => ConnectionString(Home, database, role).ConnectionString;
 
-    /// <summary>Lets go; the server stops unless another process still uses it.</summary>
+    /// <summary>Lets go; when nobody else uses the server, it has stopped afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
+        var number = NumberOfServer(Home);
+        await _use.DisposeAsync();
         await _alive.DisposeAsync();
-        if (_server is null)
-            return;
-
-        for (var waited = Stopwatch.StartNew(); File.Exists(Home.Alive) && waited.Elapsed < TimeSpan.FromSeconds(1);)
-            await Task.Delay(Pause);
-
-        if (!File.Exists(Home.Alive))
+        if (!IsUsed(Home))
         {
-            using var limit = new CancellationTokenSource(Patience);
-            await _server.WaitForExitAsync(limit.Token);
+            for (var waited = Stopwatch.StartNew(); IsRunning(number) && waited.Elapsed < Patience;)
+                await Task.Delay(Pause);
+            if (_server is not null)
+                await _server.WaitForExitAsync();
             if (Home.IsEphemeral && Directory.Exists(Home.Folder))
                 Directory.Delete(Home.Folder, recursive: true);
         }
 
-        _server.Dispose();
+        _server?.Dispose();
     }
 
-    private static async Task<FileStream> TakeTurnAsync(ClusterHome home, CancellationToken cancellation)
+    private static async Task<FileStream> LockAsync(ClusterHome home, string file, bool isShared, CancellationToken cancellation)
     {
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(Pause, cancellation))
         {
             try
             {
-                return new FileStream(home.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return isShared
+                    ? new FileStream(file, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read)
+                    : new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (waited.Elapsed < Patience)
             {
-                // Another process is starting the cluster; it lets go within seconds.
+                // Another process is starting the cluster or letting it go; that takes seconds.
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
@@ -90,8 +99,23 @@ public sealed class PrivateCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether any process still uses the cluster.</summary>
+    private static bool IsUsed(ClusterHome home)
+    {
+        try
+        {
+            using var alone = new FileStream(home.Users, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return File.Exists(home.Users);
+        }
+    }
+
     /// <summary>Joins a running server; null when there is none any more.</summary>
-    private static async Task<PrivateCluster?> ShareAsync(ClusterHome home, PostgresInstallation installation, CancellationToken cancellation)
+    private static async Task<PrivateCluster?> ShareAsync(
+        ClusterHome home, PostgresInstallation installation, FileStream use, CancellationToken cancellation)
     {
         if (!File.Exists(home.Alive))
         {
@@ -101,7 +125,7 @@ public sealed class PrivateCluster : IAsyncDisposable
 
         var alive = OpenPipe(home);
         if (await AnswersAsync(home, cancellation) && File.Exists(home.Alive))
-            return new(home, installation, alive, server: null);
+            return new(home, installation, alive, use, server: null);
 
         await alive.DisposeAsync();
         await WaitUntilStoppedAsync(home, cancellation);
@@ -110,7 +134,7 @@ public sealed class PrivateCluster : IAsyncDisposable
     }
 
     private static async Task<PrivateCluster> StartAsync(
-        ClusterHome home, PostgresInstallation installation, ServerAccount account, CancellationToken cancellation)
+        ClusterHome home, PostgresInstallation installation, ServerAccount account, FileStream use, CancellationToken cancellation)
     {
         var process = new ServerProcess(installation, home, account);
         if (!Directory.Exists(home.Data))
@@ -119,7 +143,7 @@ public sealed class PrivateCluster : IAsyncDisposable
         account.MakePipe(home.Alive);
         var alive = OpenPipe(home);
         var server = process.Serve();
-        var cluster = new PrivateCluster(home, installation, alive, server);
+        var cluster = new PrivateCluster(home, installation, alive, use, server);
         try
         {
             while (!await AnswersAsync(home, cancellation))
@@ -192,27 +216,41 @@ public sealed class PrivateCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>A server that was asked to stop removes its lock file last.</summary>
+    /// <summary>Waits for a server that was asked to stop.</summary>
     private static async Task WaitUntilStoppedAsync(ClusterHome home, CancellationToken cancellation)
     {
-        var lockFile = Path.Combine(home.Data, "postmaster.pid");
-        for (var waited = Stopwatch.StartNew(); File.Exists(lockFile) && IsRunning(lockFile); await Task.Delay(Pause, cancellation))
+        var number = NumberOfServer(home);
+        for (var waited = Stopwatch.StartNew(); IsRunning(number); await Task.Delay(Pause, cancellation))
         {
             if (waited.Elapsed > Patience)
             {
                 throw new PostgresUnavailableException(
-                    $"The PostgreSQL in {home.Folder} does not answer and does not stop: end process {File.ReadLines(lockFile).First()} and try again.");
+                    $"The PostgreSQL in {home.Folder} does not answer and does not stop: end process {number} and try again.");
             }
         }
     }
 
-    /// <summary>Whether the process named by a lock file exists; a machine that lost power leaves the file behind.</summary>
-    private static bool IsRunning(string lockFile)
+    /// <summary>The process that the server's lock file names; null when there is none.</summary>
+    private static int? NumberOfServer(ClusterHome home)
     {
         try
         {
-            return int.TryParse(File.ReadLines(lockFile).FirstOrDefault(), CultureInfo.InvariantCulture, out var id)
-                && File.Exists($"/proc/{id}/comm") && File.ReadAllText($"/proc/{id}/comm").StartsWith("postgres", StringComparison.Ordinal);
+            return int.TryParse(File.ReadLines(Path.Combine(home.Data, "postmaster.pid")).FirstOrDefault(), CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a server of this number runs; a machine that lost power leaves a lock file without one.</summary>
+    private static bool IsRunning(int? number)
+    {
+        try
+        {
+            return number is not null && File.ReadAllText($"/proc/{number}/comm").StartsWith("postgres", StringComparison.Ordinal);
         }
         catch (IOException)
         {
