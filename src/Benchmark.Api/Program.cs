@@ -4,8 +4,8 @@ using Benchmark.Domain;
 
 var root = new RootCommand("Benchmark: leadership in social care, compared by size and region, with nobody's answers given away.")
 {
-    ServeCommand.Create(), DemoCommand.Create(), FrameworkCommands.Create(), SchemaCommands.Create(),
-    RoundCommands.Create(), ImportCommands.Create(), ReleaseCommands.Create(), DisclosureCommands.Create(),
+    ServeCommand.Create(), DemoCommand.Create(), DatabaseCommands.Create(), FrameworkCommands.Create(), SchemaCommands.Create(),
+    KeyCommands.Create(), RoundCommands.Create(), ImportCommands.Create(), ReleaseCommands.Create(), DisclosureCommands.Create(),
     ReportCommands.Create(),
 };
 

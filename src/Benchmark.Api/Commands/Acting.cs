@@ -35,10 +35,14 @@ internal static class DatabaseAction
             return 0;
         });
 
+    /// <summary>The database, started and as it is.</summary>
+    public static Task<Database> ConnectAsync(CancellationToken cancellation) =>
+        Database.OpenAsync(Environment.GetEnvironmentVariable("ConnectionStrings__Benchmark"), cancellation);
+
     /// <summary>The database, started and migrated.</summary>
     public static async Task<Database> OpenAsync(CancellationToken cancellation)
     {
-        var database = await Database.OpenAsync(Environment.GetEnvironmentVariable("ConnectionStrings__Benchmark"), cancellation);
+        var database = await ConnectAsync(cancellation);
         try
         {
             await DatabaseSchema.MigrateAsync(database, Data.Frameworks.FrameworkFiles.Shipped.Frameworks, cancellation);

@@ -57,17 +57,30 @@ internal static class ReleaseCommands
         return command;
     }
 
-    private static Command Audit() => Step(
-        "audit", "Proves the disclosure control of a draft, with code that shares nothing with what made it.",
-        async (release, person, database, cancellation) =>
+    private static Command Audit()
+    {
+        var measures = new Option<int>("--measures")
         {
-            var report = await ReleaseAudit.RunAsync(database.Builder, release, person, TimeProvider.System.GetUtcNow(), cancellation);
+            Description = "For how many measures the means of small groups are bounded by linear programming.",
+            DefaultValueFactory = _ => 5,
+        };
+        var command = new Command("audit", "Proves the disclosure control of a draft, with code that shares nothing with what made it.")
+        {
+            Name, measures, Acting.Option,
+        };
+        command.SetDatabaseAction(async (result, database, cancellation) =>
+        {
+            var release = await ReleaseLife.FindAsync(database.Builder, result.GetRequiredValue(Name), cancellation);
+            var report = await ReleaseAudit.RunAsync(
+                database.Builder, release, Acting.Person(result), TimeProvider.System.GetUtcNow(), result.GetValue(measures), cancellation);
             foreach (var gate in report.Gates)
-                Terminal.Say($"{(gate.Passed ? "passed" : "FAILED")}  {gate.Title}: {gate.Finding}");
-            return report.Passed
-                ? $"Audited {release.Name}. Next: benchmark release approve {release.Name} --as NAME"
-                : throw new AuditFailedException(release.Name);
+                Terminal.Say($"{(gate.Passed ? "passed" : "FAILED")}  {gate.Title}: {gate.Finding}.");
+            if (!report.Passed)
+                throw new AuditFailedException(release.Name);
+            Terminal.Say($"Audited {release.Name}. Next: benchmark release approve {release.Name} --as NAME");
         });
+        return command;
+    }
 
     private static Command Approve() => Step(
         "approve", "Agrees to an audited release, as somebody other than who built it.",

@@ -15,6 +15,9 @@ internal static class Terminal
     /// <summary>Says why a command failed, on standard error.</summary>
     public static void Fail(string line) => Error.WriteLine(line, new Style(Color.Red));
 
+    /// <summary>Says one line beside the output, so that the output can be piped on.</summary>
+    public static void Note(string line) => Error.WriteLine(line);
+
     /// <summary>A number as people read it: 12,345.</summary>
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

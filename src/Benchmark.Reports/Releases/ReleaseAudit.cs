@@ -30,9 +30,15 @@ public sealed class AuditFailedException(string release)
 public static class ReleaseAudit
 {
     /// <summary>Tries every gate, and moves a draft that passes them all to audited.</summary>
+    /// <param name="builder">The builder role's pool.</param>
+    /// <param name="facts">The draft.</param>
+    /// <param name="person">Who audits it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="measures">For how many measures the means of small groups are bounded by linear programming; 0 for none.</param>
+    /// <param name="cancellation">Ends the audit; the draft stays a draft.</param>
     /// <exception cref="ReleaseStepException">The release is not a draft.</exception>
     public static async Task<AuditReport> RunAsync(
-        NpgsqlDataSource builder, ReleaseFacts facts, string person, DateTimeOffset now, CancellationToken cancellation)
+        NpgsqlDataSource builder, ReleaseFacts facts, string person, DateTimeOffset now, int measures, CancellationToken cancellation)
     {
         if (facts.Status != ReleaseStatus.Draft)
             throw new ReleaseStepException(facts.Name, facts.Status, "audited");
@@ -40,7 +46,11 @@ public static class ReleaseAudit
         await ReleaseManifest.VerifyAsync(builder, facts, cancellation);
         var release = await ReleaseQueries.ReadAsync(builder, facts, cancellation);
         var members = await ReadMembersAsync(builder, facts.Id, cancellation);
-        var report = new AuditReport([.. Gates(release, members)]);
+        var gates = Gates(release, members).ToList();
+        await foreach (var gate in ReleaseProofs.GatesAsync(release, members, measures, cancellation))
+            gates.Add(gate);
+
+        var report = new AuditReport(gates);
         if (report.Passed)
             await ReleaseLife.TakeAsync(builder, facts, ReleaseStatus.Draft, ReleaseStatus.Audited, person, now, null, cancellation);
         return report;

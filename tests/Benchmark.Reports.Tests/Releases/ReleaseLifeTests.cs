@@ -187,7 +187,7 @@ public sealed class ReleaseLifeTests(TestCluster cluster)
 
     private static async Task<ReleaseFacts> AuditAsync(TestDatabase database, ReleaseFacts release)
     {
-        var report = await ReleaseAudit.RunAsync(database.Builder, release, "Ada", Now, Cancellation);
+        var report = await ReleaseAudit.RunAsync(database.Builder, release, "Ada", Now, measures: 1, Cancellation);
         Assert.True(report.Passed);
         return await ReleaseLife.FindAsync(database.Builder, release.Name, Cancellation);
     }
