@@ -375,6 +375,12 @@ CREATE TABLE registry.size_band (
     CONSTRAINT size_band_is_a_range CHECK (((minimum_staff >= 1) AND (maximum_staff >= minimum_staff)))
 );
 
+CREATE TABLE release.audit (
+    release_id integer NOT NULL,
+    report json NOT NULL,
+    page text NOT NULL
+);
+
 CREATE TABLE release.completeness (
     release_id integer NOT NULL,
     domain text NOT NULL,
@@ -542,6 +548,9 @@ ALTER TABLE ONLY registry.release_step
 ALTER TABLE ONLY registry.size_band
     ADD CONSTRAINT size_band_pkey PRIMARY KEY (version, code);
 
+ALTER TABLE ONLY release.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (release_id);
+
 ALTER TABLE ONLY release.participation
     ADD CONSTRAINT one_count UNIQUE NULLS NOT DISTINCT (release_id, region, size_band, service_type, authority_type);
 
@@ -586,6 +595,8 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.rel
 CREATE TRIGGER only_while_building AFTER INSERT ON registry.release_member REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
 
 CREATE TRIGGER two_people BEFORE INSERT ON registry.release_step FOR EACH ROW EXECUTE FUNCTION registry.two_people();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.audit FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.completeness FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
@@ -651,6 +662,9 @@ ALTER TABLE ONLY registry.release_member
 ALTER TABLE ONLY registry.release_step
     ADD CONSTRAINT release_step_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
 
+ALTER TABLE ONLY release.audit
+    ADD CONSTRAINT audit_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
 ALTER TABLE ONLY release.completeness
     ADD CONSTRAINT completeness_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
 
@@ -659,6 +673,10 @@ ALTER TABLE ONLY release.figure
 
 ALTER TABLE ONLY release.participation
     ADD CONSTRAINT participation_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE release.audit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY builder_works ON release.audit TO benchmark_builder USING (true) WITH CHECK (true);
 
 CREATE POLICY builder_works ON release.completeness TO benchmark_builder USING (true) WITH CHECK (true);
 
@@ -673,6 +691,10 @@ ALTER TABLE release.completeness ENABLE ROW LEVEL SECURITY;
 ALTER TABLE release.figure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE release.participation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY public_reads ON release.audit FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = audit.release_id) AND (r.status = ANY (ARRAY['PUBLISHED'::text, 'WITHDRAWN'::text]))))));
 
 CREATE POLICY public_reads ON release.completeness FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
    FROM release.release r
@@ -776,6 +798,9 @@ GRANT SELECT,INSERT ON TABLE registry.release_step TO benchmark_builder;
 
 GRANT SELECT ON TABLE registry.size_band TO benchmark_vault;
 GRANT SELECT ON TABLE registry.size_band TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.audit TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.audit TO benchmark_builder;
 
 GRANT SELECT ON TABLE release.completeness TO benchmark_public;
 GRANT SELECT,INSERT ON TABLE release.completeness TO benchmark_builder;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Mime;
+using Benchmark.Api.Rounds;
 using Benchmark.Data.Frameworks;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Documents;
@@ -40,6 +41,15 @@ internal static class Pages
             return await next(context);
         });
     }
+
+    /// <summary>Serves what the audits of published releases found.</summary>
+    public static void MapAudits(this WebApplication app) => app.MapGet(
+        "/reports/audit/{**name}",
+        async (string name, PublishedReleases releases, PublicDatabase database, CancellationToken cancellation) =>
+            releases.Facts.FirstOrDefault(release => release.Name == name) is { } facts
+            && await ReleaseAudit.ReadPageAsync(database.Pool, facts, cancellation) is { } page
+                ? Results.Content(page, MediaTypeNames.Text.Html, System.Text.Encoding.UTF8)
+                : Results.NotFound());
 
     /// <summary>Headers that hold for every answer.</summary>
     public static void UseSafeHeaders(this WebApplication app) => app.Use((context, next) =>

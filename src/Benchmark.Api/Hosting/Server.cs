@@ -31,6 +31,7 @@ internal static class Server
         app.UseSafeHeaders();
         app.MapGraphQL();
         app.MapPages();
+        app.MapAudits();
         return app;
     }
 

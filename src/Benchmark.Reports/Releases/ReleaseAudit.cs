@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Benchmark.Domain;
 using Benchmark.Domain.Releases;
+using Benchmark.Reports.Documents;
 using Npgsql;
 
 namespace Benchmark.Reports.Releases;
@@ -51,6 +53,7 @@ public static class ReleaseAudit
             gates.Add(gate);
 
         var report = new AuditReport(gates);
+        await StoreAsync(builder, facts, report, now, cancellation);
         if (report.Passed)
             await ReleaseLife.TakeAsync(builder, facts, ReleaseStatus.Draft, ReleaseStatus.Audited, person, now, null, cancellation);
         return report;
@@ -79,6 +82,34 @@ public static class ReleaseAudit
         yield return new(
             "No hidden group follows from the published ones", given.Count == 0,
             $"{release.Lattice.Groups.Count - published.Count} hidden groups, {given.Count} derivable");
+    }
+
+    /// <summary>The page of a stored audit; null when there is none, or when this role may not see it.</summary>
+    public static async Task<string?> ReadPageAsync(NpgsqlDataSource database, ReleaseFacts facts, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select page from release.audit where release_id = $1");
+        command.Parameters.Add(new() { Value = facts.Id });
+        return (string?)await command.ExecuteScalarAsync(cancellation);
+    }
+
+    /// <summary>Keeps the report of an audit that passed. One that failed is shown and not kept: the draft may be audited again.</summary>
+    private static async Task StoreAsync(
+        NpgsqlDataSource builder, ReleaseFacts facts, AuditReport report, DateTimeOffset now, CancellationToken cancellation)
+    {
+        const string sql = """
+            insert into release.audit (release_id, report, page) values ($1, $2, $3)
+            on conflict (release_id) do nothing
+            """;
+        if (!report.Passed)
+            return;
+
+        var document = JsonSerializer.Serialize(
+            new { Release = facts.Name, facts.Checksum, AuditedAt = now, Code = ReleaseManifest.CodeVersion, report.Gates });
+        await using var command = builder.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = facts.Id });
+        command.Parameters.Add(new() { Value = document, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Json });
+        command.Parameters.Add(new() { Value = AuditPage.Of(facts, report, now) });
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task<IReadOnlyList<(Group Place, int CorporateGroup)>> ReadMembersAsync(

@@ -26,6 +26,7 @@ public sealed class ReleaseLifeTests(TestCluster cluster)
         var seen = Assert.Single(await ReleaseQueries.ReadFactsAsync(database.Public, Cancellation));
         var figures = await ReleaseQueries.ReadAsync(database.Public, seen, Cancellation);
         Assert.Equal((ReleaseStatus.Published, Now), (seen.Status, seen.PublishedAt));
+        Assert.Contains("Every claim about what this release protects was proved", await ReleaseAudit.ReadPageAsync(database.Public, seen, Cancellation), StringComparison.Ordinal);
         Assert.IsType<Figure.Published>(figures[new Measure.Overall(), Group.England]);
     }
 
@@ -94,6 +95,7 @@ public sealed class ReleaseLifeTests(TestCluster cluster)
     [InlineData("update release.release set checksum = 'x'")]
     [InlineData("insert into release.figure (release_id, measure, withheld) select release_id, 'overall-2', true from release.release")]
     [InlineData("delete from registry.release_member")]
+    [InlineData("delete from release.audit")]
     [InlineData("update registry.release_step set person = 'Eve'")]
     public async Task What_is_built_cannot_be_changed_even_by_the_owner(string sql)
     {
