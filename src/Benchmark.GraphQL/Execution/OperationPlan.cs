@@ -54,8 +54,8 @@ internal sealed class FieldPlan(OutputField field, string responseName, int numb
     /// <summary>Which field of the operation this is.</summary>
     public int Number { get; } = number;
 
-    /// <summary>The response name as JSON with its colon.</summary>
-    public byte[] Prefix { get; } = System.Text.Encoding.UTF8.GetBytes($"\"{responseName}\":");
+    /// <summary>The response name as JSON, with a comma before it and a colon behind.</summary>
+    public byte[] Prefix { get; } = System.Text.Encoding.UTF8.GetBytes($",\"{responseName}\":");
 
     /// <summary>JSON that needs no resolver: a type name; null for other fields.</summary>
     public byte[]? Constant { get; init; }

@@ -20,8 +20,8 @@ internal sealed class OperationRun
     private readonly IReadOnlyList<Exception?> _denials;
     private readonly FieldContext?[] _contexts;
     private readonly ulong _conditions;
-    private readonly List<IError> _errors = [];
-    private object?[] _path = new object?[16];
+    private object?[] _path = new object?[6];
+    private List<IError>? _errors;
     private int _hiddenErrors;
 
     /// <param name="plan">What to run.</param>
@@ -46,7 +46,7 @@ internal sealed class OperationRun
 
     public CancellationToken Cancellation => _request.Cancellation;
 
-    public int ErrorCount => _errors.Count + _hiddenErrors;
+    public int ErrorCount => (_errors?.Count ?? 0) + _hiddenErrors;
 
     /// <summary>Writes <c>{"data":…,"errors":…}</c> for a plan in which nothing is fetched.</summary>
     public void Run()
@@ -101,7 +101,7 @@ internal sealed class OperationRun
             _writer.Null();
         }
 
-        if (_errors.Count > 0)
+        if (_errors is not null)
         {
             if (_hiddenErrors > 0)
                 _errors.Add(ErrorBuilder.New().SetMessage($"{_hiddenErrors} more errors are not listed.").Build());
@@ -162,18 +162,14 @@ internal sealed class OperationRun
 
     private bool WriteMember(FieldPlan field, object? parent, Frame? frame, int depth, bool isFirst)
     {
-        if (!isFirst)
-            _writer.Raw((byte)',');
-        _writer.Raw(field.Prefix);
+        _writer.Raw(isFirst ? field.Prefix.AsSpan(1) : field.Prefix);
         if (field.Constant is { } constant)
         {
             _writer.Raw(constant);
             return true;
         }
 
-        if (depth >= _path.Length)
-            Array.Resize(ref _path, _path.Length * 2);
-        _path[depth] = field.ResponseName;
+        Enter(depth, field.ResponseName);
         return field.Slot >= 0
             ? Complete(field, field.Field.Type, frame!.Slots[field.Slot], depth)
             : ResolveAndComplete(field, parent, depth);
@@ -289,9 +285,6 @@ internal sealed class OperationRun
     {
         _writer.Raw((byte)'[');
         var at = depth + 1;
-        if (at >= _path.Length)
-            Array.Resize(ref _path, _path.Length * 2);
-
         if (value is IReadOnlyList<object?> items)
         {
             for (var index = 0; index < items.Count; index++)
@@ -322,15 +315,23 @@ internal sealed class OperationRun
     {
         if (index > 0)
             _writer.Raw((byte)',');
-        _path[depth] = Indexes.Box(index);
+        Enter(depth, Indexes.Box(index));
         return Complete(field, list.Item, item, depth);
+    }
+
+    /// <summary>Notes where the run is, for the paths of errors.</summary>
+    private void Enter(int depth, object step)
+    {
+        if (depth >= _path.Length)
+            Array.Resize(ref _path, _path.Length * 2);
+        _path[depth] = step;
     }
 
     private void AddError(FieldPlan field, Exception fault, int depth)
     {
         foreach (var error in fault is GraphQLException { Errors: var errors } ? errors : [_mask(fault)])
         {
-            if (_errors.Count >= MaxErrors)
+            if (_errors?.Count >= MaxErrors)
             {
                 _hiddenErrors++;
                 continue;
@@ -339,7 +340,7 @@ internal sealed class OperationRun
             var placed = ErrorBuilder.FromError(error).SetPath([.. _path.AsSpan(0, depth + 1)!]);
             foreach (var position in field.Positions)
                 placed.AddLocation(_plan.Document.Source.LocationOf(position));
-            _errors.Add(placed.Build());
+            (_errors ??= []).Add(placed.Build());
         }
     }
 }

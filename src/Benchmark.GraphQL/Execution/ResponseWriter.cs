@@ -70,6 +70,10 @@ internal sealed class ResponseWriter : IDisposable
     }
 
     /// <summary>Writes a finite number in as few digits as name it.</summary>
+    /// <remarks>
+    /// Two decimal numbers of up to 15 digits are never the same double. So when a whole number divided by 10, 100 or 1,000
+    /// gives the value back, those digits are the shortest that name it, and no search for them is needed.
+    /// </remarks>
     public void Number(double value)
     {
         if (value == Math.Truncate(value) && Math.Abs(value) < 1e15)
@@ -78,8 +82,38 @@ internal sealed class ResponseWriter : IDisposable
             return;
         }
 
+        if (Math.Abs(value) < 1e9)
+        {
+            for (var (scale, digits) = (10, 1); scale <= 1_000; scale *= 10, digits++)
+            {
+                var whole = Math.Round(value * scale);
+                if (whole / scale == value)
+                {
+                    Decimal((long)whole, scale, digits);
+                    return;
+                }
+            }
+        }
+
         value.TryFormat(Room(32), out var written, default, CultureInfo.InvariantCulture);
         _length += written;
+    }
+
+    private void Decimal(long whole, int scale, int digits)
+    {
+        if (whole < 0)
+        {
+            Raw((byte)'-');
+            whole = -whole;
+        }
+
+        Number(whole / scale);
+        Raw((byte)'.');
+        var room = Room(digits);
+        var rest = (int)(whole % scale);
+        for (var at = digits - 1; at >= 0; at--, rest /= 10)
+            room[at] = (byte)('0' + (rest % 10));
+        _length += digits;
     }
 
     public void Number(float value)

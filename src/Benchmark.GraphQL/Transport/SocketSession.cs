@@ -23,12 +23,13 @@ internal sealed class SocketSession(WebSocket socket, RequestExecutor executor, 
     private readonly Channel<byte[]> _outgoing = Channel.CreateBounded<byte[]>(MaxWaitingMessages);
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _operations = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+    private Task _sending = Task.CompletedTask;
     private bool _isInitialised;
     private bool _isAcknowledged;
 
     public async Task RunAsync()
     {
-        var sending = SendAsync();
+        _sending = SendAsync();
         Task<byte[]?>? receiving = null;
         try
         {
@@ -54,7 +55,7 @@ internal sealed class SocketSession(WebSocket socket, RequestExecutor executor, 
                 await Task.WhenAny(receiving is { IsCompleted: false } ? receiving : ReceiveAsync(_end.Token), Task.Delay(CloseTimeout));
             await _end.CancelAsync();
             _outgoing.Writer.TryComplete();
-            await sending;
+            await _sending;
         }
     }
 
@@ -240,8 +241,11 @@ internal sealed class SocketSession(WebSocket socket, RequestExecutor executor, 
         }
     }
 
+    /// <summary>Says goodbye, after what waits to be sent.</summary>
     private async Task<bool> CloseAsync(int status, string reason)
     {
+        _outgoing.Writer.TryComplete();
+        await Task.WhenAny(_sending, Task.Delay(CloseTimeout));
         if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             await socket.CloseOutputAsync((WebSocketCloseStatus)status, reason, http.RequestAborted);
         return false;

@@ -106,7 +106,16 @@ internal sealed class OutputField(string name, SchemaType type)
     /// <summary>For a root field of a subscription, where its events come from; null elsewhere.</summary>
     public EventSource? Events { get; set; }
 
-    public InputValue? Argument(string name) => Arguments.Find(argument => argument.Name == name);
+    public InputValue? Argument(string name)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument.Name == name)
+                return argument;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Who may see a type or field.</summary>

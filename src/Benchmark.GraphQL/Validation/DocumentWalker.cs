@@ -4,7 +4,7 @@ using Benchmark.GraphQL.TypeSystem;
 namespace Benchmark.GraphQL.Validation;
 
 /// <summary>Walks through a whole document once, and tells every rule what it meets and of which type it is.</summary>
-internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<ValidationRule> rules)
+internal sealed class DocumentWalker(ValidationContext context, ValidationRule[] rules)
 {
     private readonly Schema _schema = context.Schema;
     private DefinitionNode? _definition;

@@ -40,8 +40,11 @@ internal sealed class ArgumentNames : ValidationRule
     {
         if (context.Field is not { } definition)
             return;
-        foreach (var argument in field.Arguments.Where(argument => definition.Argument(argument.Name.Value) is null))
-            context.Report(this, $"The field \"{field.Name}\" has no argument \"{argument.Name}\".", argument.Position);
+        foreach (var argument in field.Arguments)
+        {
+            if (definition.Argument(argument.Name.Value) is null)
+                context.Report(this, $"The field \"{field.Name}\" has no argument \"{argument.Name}\".", argument.Position);
+        }
     }
 
     public override void Directives(IReadOnlyList<DirectiveNode> directives, string location, ValidationContext context)
@@ -71,7 +74,7 @@ internal sealed class ArgumentUniqueness : ValidationRule
 
     private void Check(IReadOnlyList<ArgumentNode> arguments, ValidationContext context)
     {
-        foreach (var group in Repeated.Groups(arguments.Select(argument => argument.Name)))
+        foreach (var group in Repeated.Groups(arguments))
             context.Report(this, $"The argument \"{group[0]}\" is given more than once.", [.. group.Select(name => name.Position)]);
     }
 }
@@ -100,6 +103,26 @@ internal sealed class RequiredArguments : ValidationRule
         }
     }
 
-    private static IEnumerable<InputValue> Missing(List<InputValue> definitions, IReadOnlyList<ArgumentNode> given) =>
-        definitions.Where(definition => definition.IsRequired && !given.Any(argument => argument.Name.Value == definition.Name));
+    private static List<InputValue> Missing(List<InputValue> definitions, IReadOnlyList<ArgumentNode> given)
+    {
+        List<InputValue>? missing = null;
+        foreach (var definition in definitions)
+        {
+            if (definition.IsRequired && !IsGiven(definition, given))
+                (missing ??= []).Add(definition);
+        }
+
+        return missing ?? [];
+    }
+
+    private static bool IsGiven(InputValue definition, IReadOnlyList<ArgumentNode> given)
+    {
+        for (var at = 0; at < given.Count; at++)
+        {
+            if (given[at].Name.Value == definition.Name)
+                return true;
+        }
+
+        return false;
+    }
 }

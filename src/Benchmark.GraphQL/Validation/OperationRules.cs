@@ -117,6 +117,21 @@ internal static class Repeated
         }
     }
 
+    /// <summary>Each argument name that is there several times, with all its occurrences.</summary>
+    public static IEnumerable<List<Name>> Groups(IReadOnlyList<ArgumentNode> arguments)
+    {
+        for (var one = 0; one < arguments.Count; one++)
+        {
+            for (var other = one + 1; other < arguments.Count; other++)
+            {
+                if (arguments[one].Name.Value == arguments[other].Name.Value)
+                    return Groups(arguments.Select(argument => argument.Name));
+            }
+        }
+
+        return [];
+    }
+
     /// <summary>Each name that is there several times, with all its occurrences.</summary>
     public static IEnumerable<List<Name>> Groups(IEnumerable<Name> names) =>
         names.GroupBy(name => name.Value, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.ToList());

@@ -8,6 +8,7 @@ internal sealed class ValidationContext
 {
     private readonly Dictionary<string, FragmentNode> _fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<DefinitionNode, List<VariableUsage>> _usages = [];
+    private readonly Dictionary<OperationNode, List<VariableUsage>> _reached = [];
     private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> _spreads = [];
     private readonly int _maxErrors;
 
@@ -67,9 +68,15 @@ internal sealed class ValidationContext
     }
 
     /// <summary>The variables used in an operation and in all fragments it reaches.</summary>
-    public IEnumerable<VariableUsage> UsagesIn(OperationNode operation) => ReachableFrom(operation.Selections)
-        .Cast<DefinitionNode>().Prepend(operation)
-        .SelectMany(definition => _usages.GetValueOrDefault(definition, []));
+    public IReadOnlyList<VariableUsage> UsagesIn(OperationNode operation)
+    {
+        if (_reached.TryGetValue(operation, out var known))
+            return known;
+        var usages = new List<VariableUsage>(_usages.GetValueOrDefault(operation, []));
+        foreach (var fragment in ReachableFrom(operation.Selections))
+            usages.AddRange(_usages.GetValueOrDefault(fragment, []));
+        return _reached[operation] = usages;
+    }
 
     /// <summary>The fragments a selection set reaches, each once.</summary>
     public IReadOnlyCollection<FragmentNode> ReachableFrom(SelectionSetNode selections)

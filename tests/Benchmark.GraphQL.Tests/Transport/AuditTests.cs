@@ -8,7 +8,7 @@ public sealed class AuditTests
     {
         await using var server = await RunningServer.StartAsync();
 
-        var output = await NodeScript.RunAsync("audits.mjs", [server.Endpoint.ToString()], TestContext.Current.CancellationToken);
+        var output = await NodeScript.RunAsync("Oracle", "audits.mjs", [server.Endpoint.ToString()], TestContext.Current.CancellationToken);
 
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("", string.Join('\n', lines.Where(line => !line.StartsWith("ok ", StringComparison.Ordinal))));
