@@ -29,7 +29,7 @@ internal static class DemoCommand
             foreach (var round in SyntheticRound.All)
                 await PublishAsync(database, sector, round, cancellation);
             if (!result.GetValue(noServe))
-                await ServeCommand.RunAsync(result, database, cancellation);
+                await ServeCommand.RunAsync(result, database, explore: true, cancellation);
         });
         return command;
     }

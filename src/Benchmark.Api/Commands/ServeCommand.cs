@@ -16,16 +16,25 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serves the API and the pages.") { Urls };
-        command.SetDatabaseAction((result, database, cancellation) => RunAsync(result, database, cancellation));
+        var explore = new Option<bool>("--explore")
+        {
+            Description = "Lets people explore the API: introspection, and GraphiQL for browsers at /graphql.",
+        };
+        var command = new Command("serve", "Serves the API and the pages.") { Urls, explore };
+        command.SetDatabaseAction((result, database, cancellation) =>
+            RunAsync(result, database, result.GetValue(explore), cancellation));
         return command;
     }
 
     /// <summary>Serves until it is interrupted.</summary>
-    public static async Task RunAsync(ParseResult result, Database database, CancellationToken cancellation)
+    /// <param name="result">Where to listen.</param>
+    /// <param name="database">The database, migrated.</param>
+    /// <param name="explore">Whether people may explore the API.</param>
+    /// <param name="cancellation">Stops the server.</param>
+    public static async Task RunAsync(ParseResult result, Database database, bool explore, CancellationToken cancellation)
     {
         var urls = result.GetRequiredValue(Urls);
-        await using var app = await Server.CreateAsync(database, urls, cancellation);
+        await using var app = await Server.CreateAsync(database, urls, explore, cancellation);
         await app.StartAsync(cancellation);
         Terminal.Say($"Serving on {string.Join(", ", app.Urls)} (GraphQL at /graphql). Ctrl-C stops it.");
         await app.WaitForShutdownAsync(cancellation);

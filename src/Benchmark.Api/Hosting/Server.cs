@@ -12,8 +12,9 @@ internal static class Server
     /// <summary>Builds the server on what is public of a database.</summary>
     /// <param name="database">The database, migrated.</param>
     /// <param name="urls">Where to listen.</param>
+    /// <param name="explore">Whether introspection and GraphiQL are served.</param>
     /// <param name="cancellation">Ends the first read.</param>
-    public static async Task<WebApplication> CreateAsync(Database database, string urls, CancellationToken cancellation)
+    public static async Task<WebApplication> CreateAsync(Database database, string urls, bool explore, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
@@ -25,11 +26,14 @@ internal static class Server
         builder.Services.AddSingleton<ReleaseTables>();
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(TimeProvider.System);
-        AddSchema(builder.Services);
+        AddSchema(builder.Services)
+            .AllowIntrospection(explore)
+            .ModifyServerOptions(options => options with { EnableGraphiQL = explore });
 
         var app = builder.Build();
         app.UseSafeHeaders();
         app.MapGraphQL();
+        app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
         return app;
