@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Benchmark.GraphQL.Language;
 using Benchmark.GraphQL.Resolvers;
-using Benchmark.GraphQL.Validation;
 
 namespace Benchmark.GraphQL.Fixture;
 

@@ -1,7 +1,6 @@
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data;
-using Benchmark.GraphQL;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Hosting;

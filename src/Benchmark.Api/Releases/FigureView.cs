@@ -1,4 +1,3 @@
-using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Api.Releases;

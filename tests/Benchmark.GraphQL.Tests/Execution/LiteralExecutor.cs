@@ -111,7 +111,11 @@ internal sealed class LiteralExecutor(Schema schema, DocumentNode document, Vari
         var arguments = InputReader.ReadAll(definition.Arguments, fields[0].Arguments, variables);
         var plan = new FieldPlan(definition, "", 0)
         {
-            Positions = [], Condition = default, Arguments = [], Access = [], Children = new Dictionary<ObjectType, SelectionPlan>(),
+            Positions = [],
+            Condition = default,
+            Arguments = [],
+            Access = [],
+            Children = new Dictionary<ObjectType, SelectionPlan>(),
         };
         var context = new FieldContext(_request, plan, arguments);
         return definition.Resolver switch

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Benchmark.GraphQL.Execution;
 using Benchmark.GraphQL.Fixture;
 using Benchmark.GraphQL.Language;
 using Benchmark.GraphQL.Tests.Differential;

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Benchmark.GraphQL.Fixture;
-using Benchmark.GraphQL.Language;
 using Microsoft.AspNetCore.Builder;
 
 namespace Benchmark.GraphQL.Tests.Transport;
