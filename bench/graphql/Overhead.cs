@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Benchmark.GraphQL.Execution;
 
 namespace Benchmark.Bench.GraphQL;
 

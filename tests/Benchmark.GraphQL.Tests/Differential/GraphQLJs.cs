@@ -68,6 +68,9 @@ internal sealed class GraphQLJs : IDisposable
 /// <param name="Messages">For people.</param>
 internal sealed record Verdict(string? Syntax, IReadOnlyList<string>? Invalid, JsonObject? Result, string? Crash, string Messages)
 {
+    /// <summary>Places of errors that the other engine is known to miss; empty for most documents.</summary>
+    public IReadOnlyList<string> Excused { get; init; } = [];
+
     /// <summary>The verdict in one line, results apart.</summary>
     public string Summary => Syntax is not null ? $"syntax {Syntax}" : Invalid is not null ? $"invalid {string.Join(", ", Invalid)}" : "valid";
 }
