@@ -40,18 +40,9 @@ public sealed class PrivateCluster : IAsyncDisposable
         var account = ServerAccount.Current;
         home.Prepare(account);
         await using var turn = await LockAsync(home, home.Lock, isShared: false, cancellation);
-        var use = await LockAsync(home, home.Users, isShared: true, cancellation);
-        try
-        {
-            var installation = PostgresInstallation.Find(MajorOfData(home));
-            return await ShareAsync(home, installation, use, cancellation)
-                ?? await StartAsync(home, installation, account, use, cancellation);
-        }
-        catch
-        {
-            await use.DisposeAsync();
-            throw;
-        }
+        var installation = PostgresInstallation.Find(MajorOfData(home));
+        return await ShareAsync(home, installation, cancellation)
+            ?? await StartAsync(home, installation, account, cancellation);
     }
 
     /// <summary>How one role reaches one database of the cluster.</summary>
@@ -59,6 +50,12 @@ public sealed class PrivateCluster : IAsyncDisposable
 
     /// <summary>Lets go; when nobody else uses the server, it has stopped afterwards.</summary>
     public async ValueTask DisposeAsync()
+    {
+        await using var turn = await LockAsync(Home, Home.Lock, isShared: false, CancellationToken.None);
+        await LeaveAsync();
+    }
+
+    private async Task LeaveAsync()
     {
         var number = NumberOfServer(Home);
         await _use.DisposeAsync();
@@ -114,32 +111,34 @@ public sealed class PrivateCluster : IAsyncDisposable
     }
 
     /// <summary>Joins a running server; null when there is none any more.</summary>
-    private static async Task<PrivateCluster?> ShareAsync(
-        ClusterHome home, PostgresInstallation installation, FileStream use, CancellationToken cancellation)
+    /// <remarks>
+    /// Whoever leaves lets go of the mark of use before the pipe. So if another process has the mark while this one has
+    /// the pipe open, the pipe was never without a holder and the server stays. Otherwise it is about to stop.
+    /// </remarks>
+    private static async Task<PrivateCluster?> ShareAsync(ClusterHome home, PostgresInstallation installation, CancellationToken cancellation)
     {
-        if (!File.Exists(home.Alive))
+        if (File.Exists(home.Alive))
         {
-            await WaitUntilStoppedAsync(home, cancellation);
-            return null;
+            var alive = OpenPipe(home);
+            if (IsUsed(home) && await AnswersAsync(home, cancellation))
+                return new(home, installation, alive, await LockAsync(home, home.Users, isShared: true, cancellation), server: null);
+
+            await alive.DisposeAsync();
         }
 
-        var alive = OpenPipe(home);
-        if (await AnswersAsync(home, cancellation) && File.Exists(home.Alive))
-            return new(home, installation, alive, use, server: null);
-
-        await alive.DisposeAsync();
         await WaitUntilStoppedAsync(home, cancellation);
         File.Delete(home.Alive);
         return null;
     }
 
     private static async Task<PrivateCluster> StartAsync(
-        ClusterHome home, PostgresInstallation installation, ServerAccount account, FileStream use, CancellationToken cancellation)
+        ClusterHome home, PostgresInstallation installation, ServerAccount account, CancellationToken cancellation)
     {
         var process = new ServerProcess(installation, home, account);
         if (!Directory.Exists(home.Data))
             await process.InitialiseAsync(cancellation);
 
+        var use = await LockAsync(home, home.Users, isShared: true, cancellation);
         account.MakePipe(home.Alive);
         var alive = OpenPipe(home);
         var server = process.Serve();
@@ -163,7 +162,7 @@ public sealed class PrivateCluster : IAsyncDisposable
         }
         catch
         {
-            await cluster.DisposeAsync();
+            await cluster.LeaveAsync();
             throw;
         }
     }
