@@ -27,14 +27,17 @@ public sealed record MeasureView(string Label, FrameworkDomain? Domain, Framewor
     /// <summary>The parts of an edition that a measure names.</summary>
     public static MeasureView Of(Framework framework, Measure measure) => measure switch
     {
-        Measure.Domain(var code) => framework.Domains.First(domain => domain.Code == code) is var domain
-            ? new(domain.Title, domain, null, null) : throw new InvalidOperationException(),
-        Measure.Element(var code) => framework.Elements.First(element => element.Code == code) is var element
-            ? new(element.Title, null, element, null) : throw new InvalidOperationException(),
-        Measure.Statement(var code) => framework.Statements.First(statement => statement.Code == code) is var statement
-            ? new(statement.Text, null, null, statement) : throw new InvalidOperationException(),
+        Measure.Domain(var code) => Of(framework.Domains.First(domain => domain.Code == code)),
+        Measure.Element(var code) => Of(framework.Elements.First(element => element.Code == code)),
+        Measure.Statement(var code) => Of(framework.Statements.First(statement => statement.Code == code)),
         _ => new("Overall", null, null, null),
     };
+
+    private static MeasureView Of(FrameworkDomain domain) => new(domain.Title, domain, null, null);
+
+    private static MeasureView Of(FrameworkElement element) => new(element.Title, null, element, null);
+
+    private static MeasureView Of(Statement statement) => new(statement.Text, null, null, statement);
 }
 
 /// <summary>Names what to measure, by exactly one of its fields.</summary>

@@ -5,15 +5,6 @@ using Benchmark.Reports.Rounds;
 
 namespace Benchmark.Api.Rounds;
 
-[QueryType]
-internal static partial class RoundQueryFields
-{
-    /// <summary>Every round, newest first.</summary>
-    [UsePaging]
-    public static Task<IReadOnlyList<Round>> GetRoundsAsync(PublicDatabase database, CancellationToken cancellation) =>
-        RoundQueries.ListAsync(database.Pool, cancellation);
-}
-
 /// <summary>A time in which organisations hand in assessments against one edition.</summary>
 [ObjectType<Round>]
 [ExtendObjectType<Round>(IgnoreProperties = [nameof(Round.Id), nameof(Round.Framework)])]
@@ -26,7 +17,7 @@ internal static partial class RoundNode
     /// <summary>The round with this identifier; null when there is none.</summary>
     [NodeResolver]
     public static async Task<Round?> GetRoundAsync(string id, PublicDatabase database, CancellationToken cancellation) =>
-        (await RoundQueries.ListAsync(database.Pool, cancellation)).FirstOrDefault(round => round.Code == id);
+        (await PublicRounds.ListAsync(database.Pool, cancellation)).FirstOrDefault(round => round.Code == id);
 
     /// <summary>The edition it is about.</summary>
     public static Framework GetFramework([Parent] Round round) =>

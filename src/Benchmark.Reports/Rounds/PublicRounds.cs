@@ -5,7 +5,7 @@ using Npgsql;
 namespace Benchmark.Reports.Rounds;
 
 /// <summary>Reads rounds as the public sees them: facts, and never an answer.</summary>
-public static class RoundQueries
+public static class PublicRounds
 {
     /// <summary>Every round, newest first.</summary>
     public static async Task<IReadOnlyList<Round>> ListAsync(NpgsqlDataSource database, CancellationToken cancellation)
