@@ -26,7 +26,9 @@ internal static class Server
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(TimeProvider.System);
         AddSchema(builder.Services)
-            .AllowIntrospection(explore)
+            .ModifyValidationOptions(options => explore
+                ? options with { AllowIntrospection = true }
+                : options with { AllowIntrospection = false, MaxAliases = 30, MaxExecutionDepth = 12, MaxFieldCycles = 3 })
             .ModifyServerOptions(options => options with { EnableGraphiQL = explore });
 
         var app = builder.Build();
