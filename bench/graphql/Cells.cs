@@ -25,9 +25,11 @@ public static class Cells
     [
         .. Regions.SelectMany((region, row) => Sizes.Select((size, column) => new Cell(
             size is null ? region : $"{region}: {size}", region, size, null, 10 + (5 * ((row * 7 + column) % 40)),
-            Math.Round(2.1 + (row * 0.1) + (column * 0.05), 1), Math.Round(2.2 + (row * 0.1), 1), Math.Round(1.7 + (column * 0.1), 1),
-            Math.Round(3.1 + (row * 0.05), 1)))),
+            Tenths(2.1 + (row * 0.1) + (column * 0.05)), Tenths(2.2 + (row * 0.1)), Tenths(1.7 + (column * 0.1)), Tenths(3.1 + (row * 0.05))))),
     ];
+
+    /// <summary>Rounds halves up, as JavaScript does.</summary>
+    private static double Tenths(double value) => Math.Floor((value * 10) + 0.5) / 10;
 }
 
 [QueryType]

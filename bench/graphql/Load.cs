@@ -9,23 +9,28 @@ internal static class Load
 {
     private const int Connections = 32;
     private const long WarmUp = 60_000;
+    private const int MaxAnswer = 1024 * 1024;
 
     /// <summary>What a server did.</summary>
     /// <param name="PerSecond">Answers a second.</param>
     /// <param name="CpuMicroseconds">Processor time of the server per answer.</param>
-    public readonly record struct Result(double PerSecond, double CpuMicroseconds);
+    /// <param name="DatabaseMicroseconds">Processor time of PostgreSQL per answer; 0 when it was not watched.</param>
+    public readonly record struct Result(double PerSecond, double CpuMicroseconds, double DatabaseMicroseconds);
 
     /// <summary>Warms the server up, then loads it.</summary>
-    public static async Task<Result> MeasureAsync(Process server, int port, byte[] body, TimeSpan duration)
+    public static async Task<Result> MeasureAsync(Process server, PostgresClock? database, int port, byte[] body, TimeSpan duration)
     {
         // The runtime compiles hot code again after some tens of thousands of calls; before that nobody is measured.
         for (var (asked, start0) = (0L, Stopwatch.GetTimestamp()); asked < WarmUp && Stopwatch.GetElapsedTime(start0) < duration * 4;)
             asked += await RunAsync(port, body, duration / 2);
         server.Refresh();
-        var (cpu, start) = (server.TotalProcessorTime, Stopwatch.GetTimestamp());
+        var (cpu, databaseCpu, start) = (server.TotalProcessorTime, database?.Read() ?? default, Stopwatch.GetTimestamp());
         var answers = await RunAsync(port, body, duration);
         server.Refresh();
-        return new(answers / Stopwatch.GetElapsedTime(start).TotalSeconds, (server.TotalProcessorTime - cpu).TotalMicroseconds / answers);
+        return new(
+            answers / Stopwatch.GetElapsedTime(start).TotalSeconds,
+            (server.TotalProcessorTime - cpu).TotalMicroseconds / answers,
+            ((database?.Read() ?? default) - databaseCpu).TotalMicroseconds / answers);
     }
 
     private static async Task<long> RunAsync(int port, byte[] body, TimeSpan duration)
@@ -47,7 +52,7 @@ internal static class Load
             .. Encoding.ASCII.GetBytes($"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: {body.Length}\r\n\r\n"),
             .. body,
         ];
-        var buffer = new byte[64 * 1024];
+        var buffer = new byte[MaxAnswer];
         var answers = 0L;
         while (!end.IsCancellationRequested)
         {

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Benchmark.Bench.GraphQL;
+using Benchmark.Data.Cluster;
+using Npgsql;
 
-// Compares the engine with the floor (the same answer written by hand) and with what people would pick instead, on the same
-// data in the same run. Usage: script/bench graphql [--seconds N]. Budgets: cells at most 1.5 times the floor's processor
-// time; 3 µs and 1 KB for a known operation; 200 µs for an unknown document of 2 KB.
+// Compares the engine with the same answers written by hand and with what people would pick instead, on the same data in the
+// same run. Usage: script/bench graphql [--seconds N] [--organisations N] [--only cells|list|nested]. Budgets: cells, list and nested at most 1.5 times
+// the processor time of the hand-written server; 3 µs and 1 KB for a known operation; 200 µs for an unknown document of 2 KB.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["serve", var name, var port])
 {
@@ -13,73 +16,107 @@ if (args is ["serve", var name, var port])
     return;
 }
 
-var duration = TimeSpan.FromSeconds(args is ["--seconds", var seconds] ? double.Parse(seconds) : 4);
-var (warm, cold) = (await Overhead.WarmAsync(), await Overhead.ColdAsync());
-Console.WriteLine($"""
-    | engine alone | ns | bytes allocated |
-    |---|--:|--:|
-    | a known operation, constant resolver, to a string of JSON | {warm.Nanoseconds:0} (budget 3,000) | {warm.Bytes:0} (budget 1,024) |
-    | an unknown document of 2 KB, parsed, validated, compiled and run | {cold.Nanoseconds:0} (budget 200,000) | {cold.Bytes:0} |
-
-    """);
-
-var rivals = Path.Combine(Here(), "rivals");
-(string Name, string File, string[] Arguments)[] servers =
-[
-    ("Kestrel, the same bytes every time", Environment.ProcessPath!, ["serve", "static"]),
-    ("Kestrel, figures in memory, written by hand (the floor)", Environment.ProcessPath!, ["serve", "floor"]),
-    ("this engine", Environment.ProcessPath!, ["serve", "engine"]),
-    ("mercurius (JIT), Node", "node", [Path.Combine(rivals, "mercurius.mjs")]),
-    ("graphql-yoga, Node", "node", [Path.Combine(rivals, "yoga.mjs")]),
-];
-Console.WriteLine("| cells: 45 figures of 9 fields, from memory | requests a second | server CPU µs a request | × the floor |\n|---|--:|--:|--:|");
-var floor = 0.0;
-for (var at = 0; at < servers.Length; at++)
+var duration = TimeSpan.FromSeconds(Option("--seconds", 4));
+var organisations = (int)Option("--organisations", 2_000);
+var only = Array.IndexOf(args, "--only") is >= 0 and var place ? args[place + 1] : null;
+if (only is null)
 {
-    var (label, file, arguments) = servers[at];
-    if (file == "node" && !Directory.Exists(Path.Combine(rivals, "node_modules")))
-    {
-        Console.WriteLine($"| {label} | not installed: npm ci in bench/graphql/rivals | | |");
-        continue;
-    }
-
-    var own = 15_300 + at;
-    using var server = Process.Start(new ProcessStartInfo(file, [.. arguments, $"{own}"]) { WorkingDirectory = Here(), RedirectStandardOutput = true })!;
-    try
-    {
-        await WaitAsync(own);
-        var result = await Load.MeasureAsync(server, own, Cells.Request, duration);
-        floor = at == 1 ? result.CpuMicroseconds : floor;
-        Console.WriteLine($"| {label} | {result.PerSecond:0} | {result.CpuMicroseconds:0.0} | {(floor > 0 ? (result.CpuMicroseconds / floor).ToString("0.00") : "")} |");
-    }
-    finally
-    {
-        server.Kill(entireProcessTree: true);
-    }
+    var (warm, cold) = (await Overhead.WarmAsync(), await Overhead.ColdAsync());
+    Console.WriteLine($"""
+        | engine alone | ns | bytes allocated |
+        |---|--:|--:|
+        | a known operation, constant resolver, to a string of JSON | {warm.Nanoseconds:N0} (budget 3,000) | {warm.Bytes:N0} (budget 1,024) |
+        | an unknown document of 2 KB, parsed, validated, compiled and run | {cold.Nanoseconds:N0} (budget 200,000) | {cold.Bytes:N0} |
+        """);
 }
 
-static async Task WaitAsync(int port)
+var engine = Rival.Own("this engine", "engine");
+var rivals = Path.Combine(Here(), "rivals");
+await FetchAsync(rivals);
+await CompareAsync("cells", "45 figures of 9 fields, from memory", null, null, _ => Cells.Request,
+[
+    Rival.Own("Kestrel, figures in memory, written by hand (the floor)", "floor"), Rival.Own("Kestrel, the same bytes every time", "static"), engine,
+    Node("mercurius (JIT), Node", "mercurius"), Node("graphql-yoga, Node", "yoga"),
+]);
+if (only is "cells")
+    return;
+
+await using var cluster = await PrivateCluster.StartAsync(ClusterHome.Ephemeral(), CancellationToken.None);
+var sector = await Sector.CreateAsync(cluster, organisations);
+var clock = await PostgresClock.OfAsync(sector.ConnectionString);
+Rival[] servers =
+[
+    Rival.Own("Kestrel, Npgsql prepared, written by hand (the floor)", "floor"), engine,
+    Node("mercurius (JIT) with loaders, Node", "mercurius-sector"), Node("graphql-yoga with DataLoader, Node", "yoga-sector"), Node("PostGraphile 5, Node", "postgraphile"),
+];
+await CompareAsync(
+    "list", $"{Sector.PageSize} assessments of {organisations * 3:N0}, filtered and sorted", sector, clock,
+    rival => rival == servers[^1] ? Sector.PostGraphileList : Sector.List, servers);
+await CompareAsync(
+    "nested", $"the same page with {Sector.Statements} answers each", sector, clock,
+    rival => rival == servers[^1] ? Sector.PostGraphileNested : Sector.Nested, servers);
+
+double Option(string option, double otherwise) =>
+    Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? double.Parse(args[at + 1]) : otherwise;
+
+// The Node that npm fetched, where it could, is newer than what distributions have.
+Rival Node(string label, string script) => new(
+    label, Path.Combine(rivals, "node_modules", "node", "bin", "node") is var fetched && File.Exists(fetched) ? fetched : "node",
+    Path.Combine(rivals, $"{script}.mjs"));
+
+async Task CompareAsync(
+    string name, string what, NpgsqlConnectionStringBuilder? sector, PostgresClock? clock, Func<Rival, byte[]> bodyOf, Rival[] rivals)
 {
-    using var client = new HttpClient();
-    for (var attempt = 0; attempt < 100; attempt++)
+    if (only is not null && only != name)
+        return;
+    Console.WriteLine($"\n| {name}: {what} | requests a second | server CPU µs a request | PostgreSQL CPU µs a request | server × the floor |\n|---|--:|--:|--:|--:|");
+    var (floor, right) = (0.0, (string?)null);
+    foreach (var rival in rivals)
     {
         try
         {
-            using var body = new ByteArrayContent(Cells.Request);
-            body.Headers.ContentType = new("application/json");
-            using var response = await client.PostAsync($"http://127.0.0.1:{port}/graphql", body);
-            if (response.IsSuccessStatusCode)
-                return;
+            var result = await rival.MeasureAsync(bodyOf(rival), sector, clock, duration, IsRight);
+            floor = rival == rivals[0] ? result.CpuMicroseconds : floor;
+            Console.WriteLine($"| {rival.Name} | {result.PerSecond:N0} | {result.CpuMicroseconds:N1} | {result.DatabaseMicroseconds:N0} | {result.CpuMicroseconds / floor:N2} |");
         }
-        catch (HttpRequestException)
+        catch (Exception reason) when (rival.Arguments[0] != "serve")
         {
-            // Not listening yet.
+            Console.WriteLine($"| {rival.Name} | could not run: {reason.Message.ReplaceLineEndings(" ")} | | | |");
         }
-
-        await Task.Delay(100);
     }
 
-    throw new InvalidOperationException($"Nothing answers on port {port}.");
+    // PostGraphile names fields its own way, so that there only the values are compared.
+    bool IsRight(string answer)
+    {
+        var values = string.Join('\n', Values(JsonNode.Parse(answer)));
+        return (right ??= values) == values;
+    }
+}
+
+static IEnumerable<string> Values(JsonNode? node) => node switch
+{
+    JsonObject fields => fields.SelectMany(field => Values(field.Value)),
+    JsonArray items => items.SelectMany(Values),
+    JsonValue value when value.TryGetValue<double>(out var number) => [number.ToString("R")],
+    null => ["null"],
+    _ => [node.ToString()],
+};
+
+static async Task FetchAsync(string rivals)
+{
+    if (Directory.Exists(Path.Combine(rivals, "node_modules")))
+        return;
+    Console.Error.WriteLine("Fetching the rivals from npm");
+    try
+    {
+        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = rivals, RedirectStandardOutput = true })!;
+        await npm.StandardOutput.ReadToEndAsync();
+        await npm.WaitForExitAsync();
+    }
+    catch (System.ComponentModel.Win32Exception)
+    {
+        Console.Error.WriteLine("There is no npm here.");
+    }
 }
 
 static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 
 namespace Benchmark.Bench.GraphQL;
 
@@ -10,10 +11,21 @@ internal static class Servers
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Services.AddGraphQLServer().AddType(typeof(CellQueries));
+        var engine = builder.Services.AddGraphQLServer().AddType(typeof(CellQueries));
+        NpgsqlDataSource? sector = null;
+        if (Environment.GetEnvironmentVariable(Rival.SectorVariable) is { } connection)
+        {
+            sector = NpgsqlDataSource.Create(connection);
+            builder.Services.AddSingleton(sector);
+            engine.AddType(typeof(SectorQueries)).AddType(typeof(AssessmentNode))
+                .ModifyCostOptions(options => options with { EnforceCostLimits = false });
+        }
+
         var app = builder.Build();
         if (name == "engine")
             app.MapGraphQL();
+        else if (name == "floor" && sector is not null)
+            app.MapPost("/graphql", new SectorByHand(sector).AnswerAsync);
         else if (name == "floor")
             app.MapPost("/graphql", FloorAsync);
         else
@@ -64,7 +76,8 @@ internal static class Servers
         await http.Response.BodyWriter.FlushAsync();
     }
 
-    private static async ValueTask DrainAsync(HttpContext http)
+    /// <summary>Reads the body to its end and forgets it.</summary>
+    public static async ValueTask DrainAsync(HttpContext http)
     {
         while (true)
         {

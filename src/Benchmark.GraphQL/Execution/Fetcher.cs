@@ -156,7 +156,7 @@ internal sealed class Fetcher(OperationRun run)
     /// <summary>The value with its objects framed, where something below them is still to be fetched.</summary>
     private object? Framed(FieldPlan field, SchemaType type, object? value)
     {
-        if (value is null or FieldFailure || field.Children.Count == 0)
+        if (value is null or FieldFailure || !field.HasDeferredBelow)
             return value;
 
         if (type is ListType list)

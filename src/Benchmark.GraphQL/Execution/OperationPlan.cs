@@ -87,6 +87,9 @@ internal sealed class FieldPlan(OutputField field, string responseName, int numb
     /// <summary>The place of its value among its parent's fetched values; -1 when it is resolved while writing.</summary>
     public int Slot { get; set; } = -1;
 
+    /// <summary>Whether an object of this field may have something that is fetched before writing.</summary>
+    public bool HasDeferredBelow { get; set; }
+
     /// <summary>What is selected on a value; null when the value has no type that fits here.</summary>
     public SelectionPlan? ChildOf(object value, Schema schema)
     {

@@ -213,6 +213,8 @@ internal sealed class PlanCompiler
         var deferred = new Dictionary<SelectionPlan, bool>();
         foreach (var plan in _compiled.Values)
             IsDeferred(plan);
+        foreach (var field in _compiled.Values.SelectMany(plan => plan.Fields))
+            field.HasDeferredBelow = field.Children.Values.Any(IsDeferred);
 
         bool IsDeferred(SelectionPlan plan)
         {
