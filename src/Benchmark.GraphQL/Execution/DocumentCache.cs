@@ -18,6 +18,7 @@ internal sealed class DocumentCache
     private readonly long _maxBytes;
     private readonly ConcurrentDictionary<byte[], Entry> _entries = new(ByteComparer.Instance);
     private readonly ConcurrentDictionary<byte[], Entry>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly ConcurrentDictionary<byte[], Lazy<PreparedDocument>> _preparing = new(ByteComparer.Instance);
     private readonly Queue<Entry> _clock = new();
     private readonly Lock _gate = new();
     private readonly ulong[] _seen = new ulong[DoorBits / 64];
@@ -41,17 +42,33 @@ internal sealed class DocumentCache
         return entry.Document;
     }
 
-    /// <summary>Notes a document; it is kept when it was seen before and is not too large.</summary>
-    public void Add(ReadOnlySpan<byte> key, PreparedDocument document)
+    /// <summary>Prepares a document that is not here: once, however many ask for it at the same time.</summary>
+    public PreparedDocument Prepare(ReadOnlySpan<byte> key, Func<PreparedDocument> prepare)
     {
         if (key.Length > MaxDocumentBytes)
-            return;
+            return prepare();
 
+        var own = key.ToArray();
+        var preparing = _preparing.GetOrAdd(own, new Lazy<PreparedDocument>(() => Find(own) ?? prepare()));
+        try
+        {
+            Add(own, preparing.Value);
+            return preparing.Value;
+        }
+        finally
+        {
+            _preparing.TryRemove(new(own, preparing));
+        }
+    }
+
+    /// <summary>Notes a document; it is kept when it was seen before.</summary>
+    private void Add(byte[] key, PreparedDocument document)
+    {
         lock (_gate)
         {
             if (!WasSeen(ByteComparer.Hash(key)))
                 return;
-            var entry = new Entry(key.ToArray(), document);
+            var entry = new Entry(key, document);
             if (!_entries.TryAdd(entry.Key, entry))
                 return;
             _clock.Enqueue(entry);

@@ -55,6 +55,7 @@ internal sealed class PreparedOperation(Schema schema, DocumentNode document, Op
     private const int MaxVariants = 16;
 
     private readonly ConcurrentDictionary<ulong, OperationPlan> _variants = [];
+    private readonly Lock _compiling = new();
     private OperationPlan? _plan;
     private IReadOnlyList<string> _conditions = [];
     private bool _needsVariant;
@@ -85,13 +86,18 @@ internal sealed class PreparedOperation(Schema schema, DocumentNode document, Op
         if (_plan is { } known)
             return known;
 
-        if (!_needsVariant)
+        lock (_compiling)
         {
-            var compiler = new PlanCompiler(schema, Document);
-            var plan = compiler.Compile(Node);
-            if (!compiler.NeedsVariant)
-                return _plan = plan;
-            (_conditions, _needsVariant) = (plan.Conditions, true);
+            if (!_needsVariant)
+            {
+                if (_plan is not null)
+                    return _plan;
+                var compiler = new PlanCompiler(schema, Document);
+                var plan = compiler.Compile(Node);
+                if (!compiler.NeedsVariant)
+                    return _plan = plan;
+                (_conditions, _needsVariant) = (plan.Conditions, true);
+            }
         }
 
         var key = 0UL;

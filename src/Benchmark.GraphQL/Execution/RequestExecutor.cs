@@ -82,12 +82,8 @@ public sealed class RequestExecutor
     }
 
     /// <summary>Parses, validates and remembers a document.</summary>
-    internal PreparedDocument Prepare(ReadOnlySpan<byte> key, byte[] text)
-    {
-        var document = PreparedDocument.Of(Schema, new(text), Options.Parser, Options.Validation);
-        Documents.Add(key, document);
-        return document;
-    }
+    internal PreparedDocument Prepare(ReadOnlySpan<byte> key, byte[] text) =>
+        Documents.Prepare(key, () => PreparedDocument.Of(Schema, new(text), Options.Parser, Options.Validation));
 
     internal ValueTask<OperationResult> RunAsync(
         PreparedDocument document, string? operationName, IReadOnlyList<ArgumentNode> variables, RequestContext request,
