@@ -16,7 +16,7 @@ if (args is ["serve", var name, var port])
     return;
 }
 
-var duration = TimeSpan.FromSeconds(Option("--seconds", 4));
+var duration = TimeSpan.FromSeconds(Option("--seconds", 8));
 var organisations = (int)Option("--organisations", 2_000);
 var only = Array.IndexOf(args, "--only") is >= 0 and var place ? args[place + 1] : null;
 if (only is null)

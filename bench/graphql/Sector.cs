@@ -77,7 +77,11 @@ internal static class Sector
 
         var settings = new NpgsqlConnectionStringBuilder(cluster.ConnectionString("sector", "benchmark"))
         {
-            MaxPoolSize = 16, MaxAutoPrepare = 16, AutoPrepareMinUsages = 2, NoResetOnClose = true, CommandTimeout = 600,
+            MaxPoolSize = 16,
+            MaxAutoPrepare = 16,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+            CommandTimeout = 600,
         };
         await using var sector = NpgsqlDataSource.Create(settings);
         await using var fill = sector.CreateCommand($"""
