@@ -1,20 +1,13 @@
 // Each client does what its users do, against a running server: node clients.mjs LIBRARY-URL FIXTURE-URL.
 // One line per thing that worked; anything that did not ends the script with an error.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readdirSync, writeFileSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { codegen } from '@graphql-codegen/core';
-import * as typescript from '@graphql-codegen/typescript';
-import * as operations from '@graphql-codegen/typescript-operations';
 import apollo from '@apollo/client/core/core.cjs';
 import http from '@apollo/client/link/http/http.cjs';
 import cache from '@apollo/client/cache/cache.cjs';
 import { Client, cacheExchange, fetchExchange } from '@urql/core';
-import { buildClientSchema, getIntrospectionQuery, parse, printSchema } from 'graphql';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { compileWithRelay, generateTypes, readSchema } from './tools.mjs';
 
 const { ApolloClient, gql } = apollo;
 const { HttpLink } = http;
@@ -57,44 +50,13 @@ const done = (what) => console.log(what);
   done('graphql-ws subscribes');
 }
 
-// The schema by introspection, for the tools that generate code from it.
-const response = await fetch(library, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ query: getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, oneOf: true }) }),
-});
-const schema = buildClientSchema((await response.json()).data);
+// The tools that generate code, on the schema that introspection tells.
+const schema = await readSchema(library);
+const types = await generateTypes(schema, 'query Shelf($first: Int) { shelf(first: $first) { nodes { id title place { __typename ... on Lent { reader } } } } }');
+assert.match(types, /export type ShelfQuery =/);
+done('graphql-codegen generates types');
 
-// graphql-codegen: types of an operation.
-{
-  const document = parse('query Shelf($first: Int) { shelf(first: $first) { nodes { id title place { __typename ... on Lent { reader } } } } }');
-  const text = await codegen({
-    filename: 'types.ts', schema: parse(printSchema(schema)), documents: [{ location: 'shelf.graphql', document }], config: {},
-    plugins: [{ typescript: {} }, { operations: {} }], pluginMap: { typescript, operations },
-  });
-  assert.match(text, /export type ShelfQuery =/);
-  done('graphql-codegen generates types');
-}
-
-// Relay's compiler: a pagination fragment, which asks for Node, PageInfo and connections as Relay wants them.
-{
-  const folder = mkdtempSync(join(tmpdir(), 'relay-'));
-  mkdirSync(join(folder, 'src'));
-  writeFileSync(join(folder, 'schema.graphql'), printSchema(schema));
-  writeFileSync(join(folder, 'relay.config.json'), JSON.stringify({ src: './src', schema: './schema.graphql', language: 'typescript' }));
-  writeFileSync(join(folder, 'src', 'Shelf.ts'), `
-    import { graphql } from 'relay-runtime';
-    export const query = graphql\`query ShelfQuery { ...Shelf_page }\`;
-    export const page = graphql\`
-      fragment Shelf_page on Query @refetchable(queryName: "ShelfPageQuery") @argumentDefinitions(count: { type: "Int", defaultValue: 2 }, cursor: { type: "String" }) {
-        shelf(first: $count, after: $cursor) @connection(key: "Shelf_shelf") { edges { node { id title } } }
-      }\`;
-  `);
-  const compiled = spawnSync('node', [join(import.meta.dirname ?? '.', 'node_modules', 'relay-compiler', 'cli.js'), 'relay.config.json'], { cwd: folder, encoding: 'utf8' });
-  assert.equal(compiled.status, 0, compiled.stdout + compiled.stderr);
-  const generated = readdirSync(join(folder, 'src', '__generated__'));
-  assert.ok(generated.some((name) => readFileSync(join(folder, 'src', '__generated__', name), 'utf8').includes('Shelf_page')));
-  done("Relay's compiler compiles a pagination fragment");
-}
+compileWithRelay(schema, 'Shelf', 'shelf(first: $count, after: $cursor) @connection(key: "Shelf_shelf") { edges { node { id title } } }');
+done("Relay's compiler compiles a pagination fragment");
 
 process.exit(0);
