@@ -17,7 +17,7 @@ public sealed partial class SeamTests
         "QueryType", "MutationType", "SubscriptionType", "ObjectType", "ExtendObjectType", "InterfaceType", "UnionType", "EnumType",
         "GraphQLName", "GraphQLDescription", "GraphQLIgnore", "GraphQLDeprecated", "GraphQLType", "OneOf", "DefaultValue",
         "ID", "Node", "NodeResolver", "BindMember", "Parent", "Service", "Argument", "IsSelected", "UsePaging", "UseConnection",
-        "BatchResolver", "Authorize", "AllowAnonymous", "Error", "UseMutationConvention", "Cost", "ListSize",
+        "BatchResolver", "Authorize", "AllowAnonymous", "CacheControl", "Error", "UseMutationConvention", "Cost", "ListSize",
         "Subscribe", "Topic", "EventMessage", "ITopicEventSender", "Connection", "Edge", "ConnectionPageInfo", "PagingArguments",
         "Optional", "IError", "ErrorBuilder", "GraphQLException", "ApplyPolicy",
     ];

@@ -1,4 +1,4 @@
-namespace Benchmark.GraphQL.Types;
+namespace Benchmark.GraphQL.Caching;
 
 /// <summary>The field's value is the same for everyone, and may be kept for a while by caches between.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Benchmark.GraphQL.Authorization;
+using Benchmark.GraphQL.Caching;
 using Benchmark.GraphQL.CostAnalysis.Types;
 using Benchmark.GraphQL.Execution;
 using Benchmark.GraphQL.Language;
