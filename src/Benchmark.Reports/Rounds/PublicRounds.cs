@@ -11,8 +11,8 @@ public static class PublicRounds
     public static async Task<IReadOnlyList<Round>> ListAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
         const string sql = """
-            select   0 as id, code, title, framework_code || '-' || framework_edition as framework, opens_at, closes_at, closed_at,
-                     is_synthetic
+            select   0 as id, code, title, framework_code || '-' || framework_edition as framework, opens_at as opensAt,
+                     closes_at as closesAt, closed_at as closedAt, is_synthetic as isSynthetic
             from     release.round
             order by opens_at desc, code
             """;
