@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Benchmark.Data.Cluster;
-using Npgsql;
 
 namespace Benchmark.Bench.GraphQL;
 

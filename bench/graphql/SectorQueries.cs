@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Benchmark.Bench.GraphQL;
 
 [QueryType]
