@@ -117,13 +117,18 @@ public sealed class CanaryTests
                 participation(by: [REGION, SIZE_BAND]) { group { label } organisations symbol }
                 completeness(by: [REGION]) { group { label } domain { title } share { label } symbol } } }
             """,
+        ];
+        string[] refused =
+        [
             """{ release(framework: "driving-up-quality") { benchmark(measure: { overall: true }) { groups { group { label } } } } }""",
             "{ organisation { name } }",
         ];
-        foreach (var query in queries)
+        foreach (var query in queries.Concat(refused))
         {
             using var response = await server.Client.PostAsJsonAsync("/graphql", new { query }, TestContext.Current.CancellationToken);
-            outside.Add(query, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(refused.Contains(query), answer.Contains("\"errors\"", StringComparison.Ordinal));
+            outside.Add(query, answer);
         }
 
         outside.Add("what the server says", await server.StopAsync());
