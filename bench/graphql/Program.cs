@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Benchmark.Bench.GraphQL;
 using Benchmark.Data.Cluster;
+using Npgsql;
 
 // Compares the engine with the same answers written by hand and with what people would pick instead, on the same data in the
 // same run. Usage: script/bench graphql [--seconds N] [--organisations N] [--only cells|list|nested]. Budgets: cells, list and nested at most 1.5 times
