@@ -40,8 +40,9 @@ create function registry.acts_as(variadic wanted text[]) returns boolean languag
     select coalesce(string_to_array(current_setting('benchmark.roles', true), ',') && wanted, false)
 $$;
 
--- Keys: when they were last used, and which key took their place.
+-- Keys: whether they may change anything, when they were last used, and which key took their place.
 alter table registry.api_key
+    add may_write    boolean not null default true,
     add last_used_at timestamptz,
     add replaced_by  text references registry.api_key (prefix);
 
@@ -200,7 +201,7 @@ grant execute on function assessment.rating_sums to benchmark_member;
 grant usage on schema registry, assessment to benchmark_member;
 grant select on registry.region, registry.size_band, assessment.framework, assessment.statement, assessment.round to benchmark_member;
 grant select on registry.regulator_rating, registry.person to benchmark_member;
-grant select (api_key_id, prefix, role, organisation_id, issued_by, issued_at, expires_at, revoked_at, last_used_at, replaced_by)
+grant select (api_key_id, prefix, role, organisation_id, issued_by, issued_at, expires_at, revoked_at, may_write, last_used_at, replaced_by)
     on registry.api_key to benchmark_member;
 grant select, insert on registry.organisation, registry.corporate_group, registry.terms_acceptance, registry.audit_event to benchmark_member;
 grant select, insert, update, delete on assessment.assessment, assessment.sheet, assessment.invitation, assessment.response,
