@@ -52,7 +52,7 @@ public sealed class SchemaTests
     }
 
     private static bool IsDefinition(string line) =>
-        line.Length > 0 && line[0] is not ('"' or '}' or ')' or '{' or '#') && line != "query: Query" && !line.StartsWith("schema", StringComparison.Ordinal);
+        line.Length > 0 && line[0] is not ('"' or '}' or ')' or '{' or '#') && line is not ("query: Query" or "mutation: Mutation" or "subscription: Subscription") && !line.StartsWith("schema", StringComparison.Ordinal);
 
     private static List<string> Definition(string start) =>
         [.. SchemaCommands.Print().Split('\n')
