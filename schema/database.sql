@@ -4,6 +4,20 @@ CREATE SCHEMA registry;
 
 CREATE SCHEMA release;
 
+CREATE FUNCTION assessment.ensure_partition(round integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if not assessment.has_partition(round) then
+        perform from assessment.round r where r.round_id = round for no key update;
+        if not assessment.has_partition(round) then
+            perform assessment.start_partition(round);
+            perform assessment.finish_partition(round);
+        end if;
+    end if;
+end $$;
+
 CREATE FUNCTION assessment.finish_partition(round integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -36,6 +50,22 @@ CREATE FUNCTION assessment.has_partition(round integer) RETURNS boolean
     select to_regclass(format('assessment.response_%s', round)) is not null
 $$;
 
+CREATE FUNCTION assessment.rating_sums(organisation integer, round integer, assessment integer, minimum_raters integer) RETURNS TABLE(statement text, raters bigint, total bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    select s.code, count(*), sum(r.rating)
+    from   assessment.response r
+    join   assessment.statement s using (statement_id)
+    join   assessment.assessment a using (organisation_id, round_id, assessment_id)
+    where  r.round_id = $2 and r.organisation_id = $1 and r.assessment_id = $3
+    and    r.rating is not null
+    and    (a.status = 'SUBMITTED' or $4 <= 1)
+    and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
+    group  by s.code
+    having count(*) >= $4
+$_$;
+
 CREATE FUNCTION assessment.start_partition(round integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -45,6 +75,43 @@ begin
     execute format('create table assessment.evidence_%1$s (like assessment.evidence)', round);
     execute format('grant insert on assessment.response_%1$s, assessment.evidence_%1$s to benchmark_vault', round);
 end $_$;
+
+CREATE FUNCTION registry.acting_assessment() RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$
+    select nullif(current_setting('benchmark.assessment', true), '')::int
+$$;
+
+CREATE FUNCTION registry.acting_organisation() RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$
+    select nullif(current_setting('benchmark.organisation', true), '')::int
+$$;
+
+CREATE FUNCTION registry.acting_sheet() RETURNS smallint
+    LANGUAGE sql STABLE
+    AS $$
+    select nullif(current_setting('benchmark.sheet', true), '')::smallint
+$$;
+
+CREATE FUNCTION registry.acting_subject() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$
+    select nullif(current_setting('benchmark.subject', true), '')
+$$;
+
+CREATE FUNCTION registry.acts_as(VARIADIC wanted text[]) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce(string_to_array(current_setting('benchmark.roles', true), ',') && wanted, false)
+$$;
+
+CREATE FUNCTION registry.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'What happened stays written down: % of % is refused.', lower(tg_op), tg_table_name;
+end $$;
 
 CREATE FUNCTION registry.two_people() RETURNS trigger
     LANGUAGE plpgsql
@@ -187,6 +254,18 @@ ALTER TABLE assessment.import ALTER COLUMN import_id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
+CREATE TABLE assessment.invitation (
+    organisation_id integer NOT NULL,
+    round_id integer NOT NULL,
+    assessment_id integer NOT NULL,
+    sheet smallint NOT NULL,
+    token_hash bytea NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    handed_in_at timestamp with time zone,
+    CONSTRAINT invitation_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
 CREATE TABLE assessment.response (
     round_id integer NOT NULL,
     organisation_id integer NOT NULL,
@@ -256,6 +335,8 @@ CREATE TABLE registry.api_key (
     issued_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone,
     revoked_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    replaced_by text,
     CONSTRAINT api_key_hash_is_sha256 CHECK ((octet_length(hash) = 32)),
     CONSTRAINT api_key_of_a_provider_names_it CHECK (((role <> 'PROVIDER'::text) OR (organisation_id IS NOT NULL))),
     CONSTRAINT api_key_role_is_known CHECK ((role = ANY (ARRAY['PROVIDER'::text, 'SECTOR_BODY'::text, 'RESEARCHER'::text, 'REVIEWER'::text, 'ADMINISTRATOR'::text])))
@@ -263,6 +344,27 @@ CREATE TABLE registry.api_key (
 
 ALTER TABLE registry.api_key ALTER COLUMN api_key_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.api_key_api_key_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.audit_event (
+    audit_event_id bigint NOT NULL,
+    happened_at timestamp with time zone DEFAULT now() NOT NULL,
+    subject text NOT NULL,
+    person text NOT NULL,
+    roles text NOT NULL,
+    organisation_id integer,
+    action text NOT NULL,
+    target text,
+    CONSTRAINT audit_event_action_check CHECK ((action ~ '^[a-z][A-Za-z]+$'::text))
+);
+
+ALTER TABLE registry.audit_event ALTER COLUMN audit_event_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.audit_event_audit_event_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -373,6 +475,12 @@ CREATE TABLE registry.size_band (
     maximum_staff integer,
     CONSTRAINT size_band_code_is_known CHECK ((code = ANY (ARRAY['MICRO'::text, 'SMALL'::text, 'MEDIUM'::text, 'LARGE'::text]))),
     CONSTRAINT size_band_is_a_range CHECK (((minimum_staff >= 1) AND (maximum_staff >= minimum_staff)))
+);
+
+CREATE TABLE registry.terms_acceptance (
+    subject text NOT NULL,
+    terms text NOT NULL,
+    accepted_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE release.audit (
@@ -506,6 +614,12 @@ ALTER TABLE ONLY assessment.framework
 ALTER TABLE ONLY assessment.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (import_id);
 
+ALTER TABLE ONLY assessment.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (organisation_id, round_id, assessment_id, sheet);
+
+ALTER TABLE ONLY assessment.invitation
+    ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
+
 ALTER TABLE ONLY assessment.response
     ADD CONSTRAINT response_pkey PRIMARY KEY (round_id, organisation_id, assessment_id, sheet, statement_id);
 
@@ -523,6 +637,9 @@ ALTER TABLE ONLY registry.migration
 
 ALTER TABLE ONLY registry.api_key
     ADD CONSTRAINT api_key_pkey PRIMARY KEY (api_key_id);
+
+ALTER TABLE ONLY registry.audit_event
+    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (audit_event_id);
 
 ALTER TABLE ONLY registry.corporate_group
     ADD CONSTRAINT corporate_group_pkey PRIMARY KEY (corporate_group_id);
@@ -547,6 +664,9 @@ ALTER TABLE ONLY registry.release_step
 
 ALTER TABLE ONLY registry.size_band
     ADD CONSTRAINT size_band_pkey PRIMARY KEY (version, code);
+
+ALTER TABLE ONLY registry.terms_acceptance
+    ADD CONSTRAINT terms_acceptance_pkey PRIMARY KEY (subject, terms);
 
 ALTER TABLE ONLY release.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (release_id);
@@ -580,6 +700,8 @@ CREATE UNIQUE INDEX statement_framework_id_code_key ON assessment.statement USIN
 
 CREATE UNIQUE INDEX api_key_prefix_key ON registry.api_key USING btree (prefix);
 
+CREATE INDEX audit_event_of_organisation ON registry.audit_event USING btree (organisation_id, audit_event_id);
+
 CREATE UNIQUE INDEX corporate_group_name_key ON registry.corporate_group USING btree (name);
 
 CREATE UNIQUE INDEX organisation_reference_key ON registry.organisation USING btree (reference);
@@ -587,6 +709,8 @@ CREATE UNIQUE INDEX organisation_reference_key ON registry.organisation USING bt
 CREATE UNIQUE INDEX person_name_key ON registry.person USING btree (name);
 
 CREATE UNIQUE INDEX region_official_code_key ON registry.region USING btree (official_code);
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.audit_event FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.release_member FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
@@ -626,6 +750,9 @@ ALTER TABLE ONLY assessment.example
 ALTER TABLE ONLY assessment.import
     ADD CONSTRAINT import_round_id_fkey FOREIGN KEY (round_id) REFERENCES assessment.round(round_id);
 
+ALTER TABLE ONLY assessment.invitation
+    ADD CONSTRAINT invitation_organisation_id_round_id_assessment_id_sheet_fkey FOREIGN KEY (organisation_id, round_id, assessment_id, sheet) REFERENCES assessment.sheet(organisation_id, round_id, assessment_id, sheet) ON DELETE CASCADE;
+
 ALTER TABLE assessment.response
     ADD CONSTRAINT response_organisation_id_round_id_assessment_id_sheet_fkey FOREIGN KEY (organisation_id, round_id, assessment_id, sheet) REFERENCES assessment.sheet(organisation_id, round_id, assessment_id, sheet);
 
@@ -646,6 +773,9 @@ ALTER TABLE ONLY registry.api_key
 
 ALTER TABLE ONLY registry.api_key
     ADD CONSTRAINT api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id);
+
+ALTER TABLE ONLY registry.api_key
+    ADD CONSTRAINT api_key_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES registry.api_key(prefix);
 
 ALTER TABLE ONLY registry.organisation
     ADD CONSTRAINT organisation_corporate_group_id_fkey FOREIGN KEY (corporate_group_id) REFERENCES registry.corporate_group(corporate_group_id);
@@ -673,6 +803,110 @@ ALTER TABLE ONLY release.figure
 
 ALTER TABLE ONLY release.participation
     ADD CONSTRAINT participation_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE assessment.assessment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.evidence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.example ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.import ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.invitation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY product_works ON assessment.assessment TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.evidence TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.example TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.import TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.invitation TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.response TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.sheet TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY provider_works ON assessment.assessment TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY provider_works ON assessment.evidence TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as) AND (EXISTS ( SELECT
+   FROM assessment.sheet s
+  WHERE ((s.organisation_id = evidence.organisation_id) AND (s.round_id = evidence.round_id) AND (s.assessment_id = evidence.assessment_id) AND (s.sheet = evidence.sheet) AND (s.rater = ''::text))))));
+
+CREATE POLICY provider_works ON assessment.example TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY provider_works ON assessment.invitation TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY provider_works ON assessment.response TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as) AND (EXISTS ( SELECT
+   FROM assessment.sheet s
+  WHERE ((s.organisation_id = response.organisation_id) AND (s.round_id = response.round_id) AND (s.assessment_id = response.assessment_id) AND (s.sheet = response.sheet) AND (s.rater = ''::text))))));
+
+CREATE POLICY provider_works ON assessment.sheet TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY rater_sees ON assessment.assessment FOR SELECT TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND (assessment_id = ( SELECT registry.acting_assessment() AS acting_assessment)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['RATER'::text]) AS acts_as)));
+
+CREATE POLICY rater_works ON assessment.invitation TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND (assessment_id = ( SELECT registry.acting_assessment() AS acting_assessment)) AND (sheet = ( SELECT registry.acting_sheet() AS acting_sheet)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['RATER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND (assessment_id = ( SELECT registry.acting_assessment() AS acting_assessment)) AND (sheet = ( SELECT registry.acting_sheet() AS acting_sheet)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['RATER'::text]) AS acts_as)));
+
+CREATE POLICY rater_works ON assessment.response TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND (assessment_id = ( SELECT registry.acting_assessment() AS acting_assessment)) AND (sheet = ( SELECT registry.acting_sheet() AS acting_sheet)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['RATER'::text]) AS acts_as)));
+
+CREATE POLICY rater_works ON assessment.sheet TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND (assessment_id = ( SELECT registry.acting_assessment() AS acting_assessment)) AND (sheet = ( SELECT registry.acting_sheet() AS acting_sheet)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['RATER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND (assessment_id = ( SELECT registry.acting_assessment() AS acting_assessment)) AND (sheet = ( SELECT registry.acting_sheet() AS acting_sheet)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['RATER'::text]) AS acts_as)));
+
+ALTER TABLE assessment.response ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.sheet ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.api_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.audit_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.corporate_group ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY member_accepts ON registry.terms_acceptance FOR INSERT TO benchmark_member WITH CHECK ((subject = ( SELECT registry.acting_subject() AS acting_subject)));
+
+CREATE POLICY member_leaves_a_trace ON registry.audit_event FOR INSERT TO benchmark_member WITH CHECK ((subject = ( SELECT registry.acting_subject() AS acting_subject)));
+
+CREATE POLICY member_registers ON registry.corporate_group FOR INSERT TO benchmark_member WITH CHECK (( SELECT registry.acts_as(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS acts_as));
+
+CREATE POLICY member_registers ON registry.organisation FOR INSERT TO benchmark_member WITH CHECK (( SELECT registry.acts_as(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS acts_as));
+
+CREATE POLICY member_sees ON registry.api_key FOR SELECT TO benchmark_member USING ((( SELECT registry.acts_as(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS acts_as) OR ((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND (role = 'PROVIDER'::text) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))));
+
+CREATE POLICY member_sees ON registry.audit_event FOR SELECT TO benchmark_member USING (( SELECT registry.acts_as(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS acts_as));
+
+CREATE POLICY member_sees ON registry.corporate_group FOR SELECT TO benchmark_member USING ((( SELECT registry.acts_as(VARIADIC ARRAY['SECTOR_BODY'::text, 'REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as) OR (EXISTS ( SELECT
+   FROM registry.organisation o
+  WHERE (o.corporate_group_id = corporate_group.corporate_group_id)))));
+
+CREATE POLICY member_sees ON registry.organisation FOR SELECT TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) OR ( SELECT registry.acts_as(VARIADIC ARRAY['SECTOR_BODY'::text, 'REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as)));
+
+CREATE POLICY member_sees ON registry.person FOR SELECT TO benchmark_member USING (( SELECT registry.acts_as(VARIADIC ARRAY['ADMINISTRATOR'::text]) AS acts_as));
+
+CREATE POLICY member_sees ON registry.regulator_rating FOR SELECT TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY member_sees ON registry.terms_acceptance FOR SELECT TO benchmark_member USING ((subject = ( SELECT registry.acting_subject() AS acting_subject)));
+
+ALTER TABLE registry.organisation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.person ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY product_works ON registry.api_key TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON registry.audit_event TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON registry.corporate_group TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON registry.organisation TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON registry.person TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON registry.regulator_rating TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON registry.terms_acceptance TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+ALTER TABLE registry.regulator_rating ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.terms_acceptance ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE release.audit ENABLE ROW LEVEL SECURITY;
 
@@ -714,12 +948,18 @@ ALTER TABLE release.release ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA assessment TO benchmark_vault;
 GRANT USAGE ON SCHEMA assessment TO benchmark_builder;
+GRANT USAGE ON SCHEMA assessment TO benchmark_member;
 
 GRANT USAGE ON SCHEMA registry TO benchmark_vault;
 GRANT USAGE ON SCHEMA registry TO benchmark_builder;
+GRANT USAGE ON SCHEMA registry TO benchmark_member;
 
 GRANT USAGE ON SCHEMA release TO benchmark_public;
 GRANT USAGE ON SCHEMA release TO benchmark_builder;
+
+REVOKE ALL ON FUNCTION assessment.ensure_partition(round integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.ensure_partition(round integer) TO benchmark_member;
+GRANT ALL ON FUNCTION assessment.ensure_partition(round integer) TO benchmark_vault;
 
 REVOKE ALL ON FUNCTION assessment.finish_partition(round integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.finish_partition(round integer) TO benchmark_vault;
@@ -727,70 +967,150 @@ GRANT ALL ON FUNCTION assessment.finish_partition(round integer) TO benchmark_va
 REVOKE ALL ON FUNCTION assessment.has_partition(round integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.has_partition(round integer) TO benchmark_vault;
 
+REVOKE ALL ON FUNCTION assessment.rating_sums(organisation integer, round integer, assessment integer, minimum_raters integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.rating_sums(organisation integer, round integer, assessment integer, minimum_raters integer) TO benchmark_member;
+
 REVOKE ALL ON FUNCTION assessment.start_partition(round integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.start_partition(round integer) TO benchmark_vault;
 
+REVOKE ALL ON FUNCTION registry.acting_assessment() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.acting_assessment() TO benchmark_member;
+GRANT ALL ON FUNCTION registry.acting_assessment() TO benchmark_vault;
+GRANT ALL ON FUNCTION registry.acting_assessment() TO benchmark_builder;
+
+REVOKE ALL ON FUNCTION registry.acting_organisation() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.acting_organisation() TO benchmark_member;
+GRANT ALL ON FUNCTION registry.acting_organisation() TO benchmark_vault;
+GRANT ALL ON FUNCTION registry.acting_organisation() TO benchmark_builder;
+
+REVOKE ALL ON FUNCTION registry.acting_sheet() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.acting_sheet() TO benchmark_member;
+GRANT ALL ON FUNCTION registry.acting_sheet() TO benchmark_vault;
+GRANT ALL ON FUNCTION registry.acting_sheet() TO benchmark_builder;
+
+REVOKE ALL ON FUNCTION registry.acting_subject() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.acting_subject() TO benchmark_member;
+GRANT ALL ON FUNCTION registry.acting_subject() TO benchmark_vault;
+GRANT ALL ON FUNCTION registry.acting_subject() TO benchmark_builder;
+
+REVOKE ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_member;
+GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_vault;
+GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_builder;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.assessment TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.assessment TO benchmark_builder;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.assessment TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE assessment.assessment_assessment_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE assessment.assessment_assessment_id_seq TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.evidence TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.evidence TO benchmark_builder;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.evidence TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.example TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.example TO benchmark_builder;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.example TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE assessment.example_example_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE assessment.example_example_id_seq TO benchmark_member;
 
 GRANT SELECT ON TABLE assessment.framework TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.framework TO benchmark_builder;
+GRANT SELECT ON TABLE assessment.framework TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE assessment.framework_framework_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE assessment.framework_framework_id_seq TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.import TO benchmark_vault;
 
 GRANT USAGE ON SEQUENCE assessment.import_import_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE assessment.import_import_id_seq TO benchmark_member;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.invitation TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.invitation TO benchmark_vault;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.response TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.response TO benchmark_builder;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.response TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.round TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.round TO benchmark_builder;
+GRANT SELECT ON TABLE assessment.round TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE assessment.round_round_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE assessment.round_round_id_seq TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.sheet TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.sheet TO benchmark_builder;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.sheet TO benchmark_member;
 
 GRANT SELECT ON TABLE assessment.statement TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.statement TO benchmark_builder;
+GRANT SELECT ON TABLE assessment.statement TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE assessment.statement_statement_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE assessment.statement_statement_id_seq TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.api_key TO benchmark_vault;
 
+GRANT SELECT(api_key_id) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(prefix) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(role) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(organisation_id) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(issued_by) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(issued_at) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(expires_at) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(revoked_at) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(last_used_at) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(replaced_by) ON TABLE registry.api_key TO benchmark_member;
+
 GRANT USAGE ON SEQUENCE registry.api_key_api_key_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE registry.api_key_api_key_id_seq TO benchmark_member;
+
+GRANT SELECT,INSERT ON TABLE registry.audit_event TO benchmark_member;
+GRANT SELECT,INSERT ON TABLE registry.audit_event TO benchmark_vault;
+
+GRANT USAGE ON SEQUENCE registry.audit_event_audit_event_id_seq TO benchmark_member;
+GRANT USAGE ON SEQUENCE registry.audit_event_audit_event_id_seq TO benchmark_vault;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.corporate_group TO benchmark_vault;
 GRANT SELECT ON TABLE registry.corporate_group TO benchmark_builder;
+GRANT SELECT,INSERT ON TABLE registry.corporate_group TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE registry.corporate_group_corporate_group_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE registry.corporate_group_corporate_group_id_seq TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.organisation TO benchmark_vault;
 GRANT SELECT ON TABLE registry.organisation TO benchmark_builder;
+GRANT SELECT,INSERT ON TABLE registry.organisation TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE registry.organisation_organisation_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE registry.organisation_organisation_id_seq TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.person TO benchmark_vault;
+GRANT SELECT ON TABLE registry.person TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE registry.person_person_id_seq TO benchmark_vault;
+GRANT USAGE ON SEQUENCE registry.person_person_id_seq TO benchmark_member;
 
 GRANT SELECT ON TABLE registry.region TO benchmark_vault;
 GRANT SELECT ON TABLE registry.region TO benchmark_builder;
+GRANT SELECT ON TABLE registry.region TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE registry.regulator_rating TO benchmark_vault;
 GRANT SELECT ON TABLE registry.regulator_rating TO benchmark_builder;
+GRANT SELECT ON TABLE registry.regulator_rating TO benchmark_member;
 
 GRANT SELECT,INSERT ON TABLE registry.release_member TO benchmark_builder;
 
@@ -798,6 +1118,10 @@ GRANT SELECT,INSERT ON TABLE registry.release_step TO benchmark_builder;
 
 GRANT SELECT ON TABLE registry.size_band TO benchmark_vault;
 GRANT SELECT ON TABLE registry.size_band TO benchmark_builder;
+GRANT SELECT ON TABLE registry.size_band TO benchmark_member;
+
+GRANT SELECT,INSERT ON TABLE registry.terms_acceptance TO benchmark_member;
+GRANT SELECT,INSERT ON TABLE registry.terms_acceptance TO benchmark_vault;
 
 GRANT SELECT ON TABLE release.audit TO benchmark_public;
 GRANT SELECT,INSERT ON TABLE release.audit TO benchmark_builder;

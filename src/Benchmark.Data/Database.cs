@@ -24,6 +24,7 @@ public sealed class Database : IAsyncDisposable
         Vault = NpgsqlDataSource.Create(connectionString("benchmark_vault"));
         Builder = NpgsqlDataSource.Create(connectionString("benchmark_builder"));
         Public = NpgsqlDataSource.Create(connectionString("benchmark_public"));
+        Member = NpgsqlDataSource.Create(connectionString("benchmark_member"));
     }
 
     /// <summary>Owns the schemas and migrates them; used for nothing else.</summary>
@@ -37,6 +38,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Reads what is published, and nothing else.</summary>
     public NpgsqlDataSource Public { get; }
+
+    /// <summary>Reads and writes what is private for one person at a time: <see cref="People.ActingTransaction"/> says for whom.</summary>
+    public NpgsqlDataSource Member { get; }
 
     /// <summary>Where it is: the folder of the private cluster, or the server and name of the database.</summary>
     public string Place
@@ -74,7 +78,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Closes every connection, and lets the private cluster go.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var pool in new[] { Owner, Vault, Builder, Public })
+        foreach (var pool in new[] { Owner, Vault, Builder, Public, Member })
             await pool.DisposeAsync();
 
         if (_cluster is not null && _ownsCluster)

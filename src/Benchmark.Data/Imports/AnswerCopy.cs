@@ -11,9 +11,7 @@ namespace Benchmark.Data.Imports;
 /// </remarks>
 internal sealed class AnswerCopy(NpgsqlConnection connection, Round round, ImportPlan plan, bool isFirst)
 {
-    private const string Columns = "(round_id, organisation_id, assessment_id, statement_id, sheet";
-
-    private string Suffix => isFirst ? $"_{round.Id}" : "";
+    private const string Key = "round_id, organisation_id, assessment_id, statement_id, sheet";
 
     /// <summary>Copies the answers, then their evidence.</summary>
     public async Task RunAsync(ImportSource source, Action<long, long> report, CancellationToken cancellation)
@@ -26,8 +24,7 @@ internal sealed class AnswerCopy(NpgsqlConnection connection, Round round, Impor
 
     private async Task CopyResponsesAsync(ImportSource source, short[] statements, Action<long, long> report, CancellationToken cancellation)
     {
-        await using var copy = await BinaryCopy.BeginAsync(
-            connection, $"assessment.response{Suffix} {Columns}, rating, number, narrative)", isFirst, cancellation);
+        await using var copy = await BeginAsync("assessment.response", $"{Key}, rating, number, narrative", cancellation);
         var rows = source.Answers();
         var count = 0L;
         while (rows.Read())
@@ -47,8 +44,7 @@ internal sealed class AnswerCopy(NpgsqlConnection connection, Round round, Impor
 
     private async Task CopyEvidenceAsync(ImportSource source, short[] statements, CancellationToken cancellation)
     {
-        await using var copy = await BinaryCopy.BeginAsync(
-            connection, $"assessment.evidence{Suffix} {Columns}, ordinal, reference)", isFirst, cancellation);
+        await using var copy = await BeginAsync("assessment.evidence", $"{Key}, ordinal, reference", cancellation);
         var rows = source.Answers();
         while (rows.Read())
         {
@@ -59,6 +55,10 @@ internal sealed class AnswerCopy(NpgsqlConnection connection, Round round, Impor
 
         await copy.CompleteAsync(cancellation);
     }
+
+    private Task<BinaryCopy> BeginAsync(string table, string columns, CancellationToken cancellation) => isFirst
+        ? BinaryCopy.BeginBareAsync(connection, $"{table}_{round.Id}", columns, cancellation)
+        : BinaryCopy.BeginAsync(connection, table, columns, cancellation);
 
     private void AddResponse(BinaryCopy copy, in AnswerRow answer, short[] statements)
     {

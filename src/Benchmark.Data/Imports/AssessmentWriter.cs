@@ -80,9 +80,8 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
     private Task CopyOrganisationsAsync(IReadOnlyList<OrganisationPlan> added, Dictionary<string, int> groups, CancellationToken cancellation) =>
         BinaryCopy.RunAsync(
             connection,
-            """
-            registry.organisation (organisation_id, reference, name, kind, region, size_band, service_type, authority_type, corporate_group_id, is_synthetic)
-            """,
+            "registry.organisation",
+            "organisation_id, reference, name, kind, region, size_band, service_type, authority_type, corporate_group_id, is_synthetic",
             added,
             (copy, organisation) =>
             {
@@ -145,7 +144,8 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
 
     private Task CopyAssessmentsAsync(IReadOnlyList<AssessmentPlan> added, CancellationToken cancellation) => BinaryCopy.RunAsync(
         connection,
-        "assessment.assessment (organisation_id, round_id, assessment_id, perspective, status, revision, submitted_at)",
+        "assessment.assessment",
+        "organisation_id, round_id, assessment_id, perspective, status, revision, submitted_at",
         added,
         (copy, assessment) =>
         {
@@ -162,7 +162,8 @@ internal sealed class AssessmentWriter(NpgsqlConnection connection, Round round,
 
     private Task CopySheetsAsync(CancellationToken cancellation) => BinaryCopy.RunAsync(
         connection,
-        "assessment.sheet (organisation_id, round_id, assessment_id, sheet, rater, content_hash)",
+        "assessment.sheet",
+        "organisation_id, round_id, assessment_id, sheet, rater, content_hash",
         plan.Assessments.SelectMany(assessment => assessment.Sheets).Where(sheet => sheet.Change == Change.Added),
         (copy, sheet) =>
         {

@@ -15,6 +15,7 @@ internal sealed class BinaryCopy : IAsyncDisposable
     private readonly NpgsqlRawCopyStream _stream;
     private byte[] _buffer = new byte[FlushAt + (1 << 14)];
     private int _length;
+    private Func<Task>? _arrive;
     private bool _isComplete;
 
     private BinaryCopy(NpgsqlRawCopyStream stream)
@@ -26,15 +27,30 @@ internal sealed class BinaryCopy : IAsyncDisposable
         WriteInt32(0);
     }
 
-    /// <summary>Begins to copy into some columns of a table.</summary>
-    public static async Task<BinaryCopy> BeginAsync(NpgsqlConnection connection, string target, bool isFrozen, CancellationToken cancellation) =>
-        new(await connection.BeginRawBinaryCopyAsync($"copy {target} from stdin (format binary{(isFrozen ? ", freeze" : "")})", cancellation));
+    /// <summary>Begins to copy into some columns of a bare table that was made in the same transaction.</summary>
+    public static async Task<BinaryCopy> BeginBareAsync(
+        NpgsqlConnection connection, string table, string columns, CancellationToken cancellation) =>
+        new(await connection.BeginRawBinaryCopyAsync($"copy {table} ({columns}) from stdin (format binary, freeze)", cancellation));
 
-    /// <summary>Copies a list into some columns of a table that is in use.</summary>
-    public static async Task RunAsync<T>(
-        NpgsqlConnection connection, string target, IEnumerable<T> rows, Action<BinaryCopy, T> add, CancellationToken cancellation)
+    /// <summary>Begins to copy into some columns of a table that guards its rows; they arrive when the copy is complete.</summary>
+    /// <remarks>PostgreSQL does not copy into a table with row security, so the rows wait in a table of the transaction's own.</remarks>
+    public static async Task<BinaryCopy> BeginAsync(
+        NpgsqlConnection connection, string table, string columns, CancellationToken cancellation)
     {
-        await using var copy = await BeginAsync(connection, target, isFrozen: false, cancellation);
+        await ExecuteAsync(connection, $"create temporary table waiting on commit drop as select {columns} from {table} with no data", cancellation);
+        return new(await connection.BeginRawBinaryCopyAsync($"copy waiting ({columns}) from stdin (format binary)", cancellation))
+        {
+            _arrive = () => ExecuteAsync(
+                connection, $"insert into {table} ({columns}) select {columns} from waiting; drop table waiting", cancellation),
+        };
+    }
+
+    /// <summary>Copies a list into some columns of a table that guards its rows.</summary>
+    public static async Task RunAsync<T>(
+        NpgsqlConnection connection, string table, string columns, IEnumerable<T> rows, Action<BinaryCopy, T> add,
+        CancellationToken cancellation)
+    {
+        await using var copy = await BeginAsync(connection, table, columns, cancellation);
         foreach (var row in rows)
         {
             add(copy, row);
@@ -135,12 +151,20 @@ internal sealed class BinaryCopy : IAsyncDisposable
         await FlushAsync(cancellation);
         _isComplete = true;
         await _stream.DisposeAsync();
+        if (_arrive is not null)
+            await _arrive();
     }
 
     public async ValueTask DisposeAsync()
     {
         if (!_isComplete)
             await _stream.CancelAsync();
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private void WriteInt16(short value) => BinaryPrimitives.WriteInt16BigEndian(Room(2), value);
