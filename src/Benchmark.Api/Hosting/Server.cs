@@ -46,6 +46,7 @@ internal static class Server
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
+        app.MapRaters();
         if (app.Services.GetService<CodeFlow>() is not null)
             CodeFlow.Map(app);
         return app;
