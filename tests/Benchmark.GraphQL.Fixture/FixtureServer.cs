@@ -51,6 +51,7 @@ internal static class FixtureServer
     public static RequestExecutorBuilder WithoutLimits(this RequestExecutorBuilder builder) => builder
         .ModifyParserOptions(_ => ParserLimits.None)
         .ModifyValidationOptions(_ => new() { MaxErrors = 100 })
+        .ModifyCostOptions(options => options with { EnforceCostLimits = false })
         .ModifyServerOptions(options => options with { MaxRequestBytes = 16 * 1024 * 1024, MaxConcurrentExecutions = 10_000 });
 
     private static IEnumerable<string> FieldsOf(string type) => type switch
