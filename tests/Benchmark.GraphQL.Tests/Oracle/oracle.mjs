@@ -1,10 +1,11 @@
 // Answers for graphql-js: one JSON request per line on stdin, one JSON answer per line on stdout.
-// The first line says which schema and data to use.
+// The first line says which schema and data to use; the first argument, which graphql-js.
 import readline from 'node:readline';
-import {
+
+const {
   buildSchema, execute, getNullableType, GraphQLError, GraphQLScalarType, isCompositeType, isEnumType, isListType, isNonNullType,
   isObjectType, parse, validate,
-} from 'graphql';
+} = await import(process.argv[2]);
 
 const lines = readline.createInterface({ input: process.stdin, crlfDelay: Infinity });
 let schema;
@@ -24,7 +25,12 @@ function text(pattern, read) {
     if (typeof value !== 'string' || !pattern.test(value)) throw new GraphQLError('wrong text');
     return read(value);
   };
-  return { parseValue, parseLiteral: (node) => (node.kind === 'StringValue' ? parseValue(node.value) : undefined) };
+  return reading(parseValue, (node) => (node.kind === 'StringValue' ? parseValue(node.value) : undefined));
+}
+
+/** The methods by the names of graphql-js 16, and by those of 17. */
+function reading(parseValue, parseLiteral) {
+  return { parseValue, parseLiteral, coerceInputValue: parseValue, coerceInputLiteral: parseLiteral };
 }
 
 function number(isValid) {
@@ -32,13 +38,8 @@ function number(isValid) {
     if (typeof value !== 'number' || !isValid(value)) throw new GraphQLError('wrong number');
     return value;
   };
-  return {
-    parseValue,
-    parseLiteral: (node) => {
-      if (node.kind !== 'IntValue' && node.kind !== 'FloatValue') return undefined;
-      return parseValue(Number(node.value));
-    },
-  };
+  return reading(parseValue, (node) =>
+    node.kind === 'IntValue' || node.kind === 'FloatValue' ? parseValue(Number(node.value)) : undefined);
 }
 
 function prepare(sdl) {
