@@ -47,6 +47,14 @@ internal sealed class GraphQLJs : IDisposable
             answer["messages"]?.ToJsonString() ?? "");
     }
 
+    /// <summary>What graphql-js has against a schema; empty when it is valid.</summary>
+    public IReadOnlyList<string> FaultsOf(string sdl)
+    {
+        Send(new() { ["schemaToCheck"] = sdl });
+        var answer = JsonNode.Parse(_node.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The oracle ended."))!;
+        return [.. answer["messages"]!.AsArray().Select(message => message!.GetValue<string>())];
+    }
+
     public void Dispose()
     {
         _node.StandardInput.Close();

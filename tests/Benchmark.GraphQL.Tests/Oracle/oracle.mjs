@@ -4,7 +4,7 @@ import readline from 'node:readline';
 
 const {
   buildSchema, execute, getNullableType, GraphQLError, GraphQLScalarType, isCompositeType, isEnumType, isListType, isNonNullType,
-  isObjectType, parse, validate,
+  isObjectType, parse, validate, validateSchema,
 } = await import(process.argv[2]);
 
 const lines = readline.createInterface({ input: process.stdin, crlfDelay: Infinity });
@@ -99,7 +99,8 @@ function hashOf(text) {
 
 const places = (errors) => errors.map((error) => (error.locations ?? []).map((at) => `${at.line}:${at.column}`));
 
-async function judge({ query, variables, operationName, run }) {
+async function judge({ query, variables, operationName, run, schemaToCheck }) {
+  if (schemaToCheck) return { messages: validateSchema(buildSchema(schemaToCheck)).map((error) => error.message) };
   let document;
   try {
     document = parse(query);
