@@ -1,3 +1,5 @@
+using Benchmark.Api.Assessments;
+using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data;
@@ -24,7 +26,12 @@ internal static class Server
         builder.Services.AddSingleton(_ => releases);
         builder.Services.AddSingleton<ReleaseTables>();
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
+        builder.Services.AddSingleton(new PrivateSide(database.Member));
+        builder.Services.AddSingleton(new Registrar(database.Vault));
+        builder.Services.AddSingleton<AssessmentsKnown>();
+        builder.Services.AddSingleton<RaterSheets>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddSignIn();
         AddSchema(builder.Services)
             .ModifyValidationOptions(options => explore
                 ? options with { AllowIntrospection = true }
@@ -33,10 +40,14 @@ internal static class Server
 
         var app = builder.Build();
         app.UseSafeHeaders();
+        app.UseWebSockets();
+        app.UseSignIn();
         app.MapGraphQL();
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
+        if (app.Services.GetService<CodeFlow>() is not null)
+            CodeFlow.Map(app);
         return app;
     }
 
@@ -44,5 +55,6 @@ internal static class Server
     public static RequestExecutorBuilder AddSchema(IServiceCollection services) => services
         .AddGraphQLServer()
         .AddTypes(typeof(Server).Assembly)
-        .AddGlobalObjectIdentification();
+        .AddGlobalObjectIdentification()
+        .AddMutationConventions();
 }
