@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmark.Api.Assessments;
 using Benchmark.Api.Hosting;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
@@ -20,6 +21,8 @@ internal static class SchemaCommands
         AddUnresolved<PublicDatabase>();
         AddUnresolved<PrivateSide>();
         AddUnresolved<Registrar>();
+        AddUnresolved<AssessmentsKnown>();
+        AddUnresolved<RaterSheets>();
         services.AddSingleton<ReleaseTables>();
         services.AddSingleton(TimeProvider.System);
         return Server.AddSchema(services).BuildRequestExecutor().Schema.ToString();
