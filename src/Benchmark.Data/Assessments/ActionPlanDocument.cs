@@ -11,7 +11,7 @@ namespace Benchmark.Data.Assessments;
 
 /// <summary>An assessment in words as the document that providers know.</summary>
 /// <param name="Plan">What was answered, area by area.</param>
-/// <param name="LeftOut">The codes of statements whose number has no place in the layout.</param>
+/// <param name="LeftOut">The codes of statements whose number, or whose kinds of evidence, have no place in the layout.</param>
 public sealed record ActionPlanDocument(ActionPlan Plan, IReadOnlyList<string> LeftOut)
 {
     /// <summary>Reads what an organisation answered in a round.</summary>
@@ -32,7 +32,11 @@ public sealed record ActionPlanDocument(ActionPlan Plan, IReadOnlyList<string> L
                      array(select e.reference from assessment.evidence e
                            where (e.round_id, e.organisation_id, e.assessment_id, e.sheet, e.statement_id)
                                = (p.round_id, p.organisation_id, p.assessment_id, p.sheet, p.statement_id)
-                           order by e.ordinal) as evidence
+                           order by e.ordinal) as evidence,
+                     exists (select from assessment.evidence e
+                             where (e.round_id, e.organisation_id, e.assessment_id, e.sheet, e.statement_id)
+                                 = (p.round_id, p.organisation_id, p.assessment_id, p.sheet, p.statement_id)
+                             and e.kind is not null) as hasKinds
             from     assessment.response p
             join     registry.organisation o using (organisation_id)
             join     assessment.round r using (round_id)
@@ -60,13 +64,13 @@ public sealed record ActionPlanDocument(ActionPlan Plan, IReadOnlyList<string> L
 
         var plan = ActionPlanExport.Of(
             $"{framework.Title}\n{facts.Name}", framework,
-            [.. answers.Select(row => new Response(row.Statement, null, row.Number, row.Narrative, row.Evidence))],
+            [.. answers.Select(row => new Response(row.Statement, null, row.Number, row.Narrative, [.. row.Evidence.Select(item => new Evidence(null, item))]))],
             [.. stories.Select(row => (row.Area, new PracticeExample(row.IsGood, row.Text)))]);
-        return new(plan, [.. answers.Where(row => row.Number is not null).Select(row => row.Statement).Order(StringComparer.Ordinal)]);
+        return new(plan, [.. answers.Where(row => row.Number is not null || row.HasKinds).Select(row => row.Statement).Order(StringComparer.Ordinal)]);
     }
 
     [method: ExplicitConstructor]
-    private sealed record AnswerRow(string Statement, double? Number, string? Narrative, string[] Evidence);
+    private sealed record AnswerRow(string Statement, double? Number, string? Narrative, string[] Evidence, bool HasKinds);
 
     private sealed record StoryRow(string Area, bool IsGood, string Text);
 }
