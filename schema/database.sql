@@ -125,6 +125,23 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION release.audit_is_of_today() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if new.status = 'PUBLISHED' and exists (
+        select from release.release other
+        join   registry.release_step built on built.release_id = new.release_id and built.step = 'BUILT'
+        join   registry.release_step seen on seen.release_id = other.release_id and seen.step = 'PUBLISHED'
+        where  other.release_id <> new.release_id and seen.taken_at >= built.taken_at
+               and (other.framework_code, other.framework_edition, other.round_code) = (new.framework_code, new.framework_edition, new.round_code)
+               and other.perspective is not distinct from new.perspective) then
+        raise exception 'Another release of the same answers was published since this one was built.'
+            using constraint = 'audit_is_of_today', hint = 'Build the round again.';
+    end if;
+    return new;
+end $$;
+
 CREATE FUNCTION release.only_forward() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -572,7 +589,9 @@ CREATE TABLE release.release (
     is_synthetic boolean NOT NULL,
     manifest text,
     checksum text,
+    coverage text,
     CONSTRAINT published_has_a_date CHECK (((status <> ALL (ARRAY['PUBLISHED'::text, 'WITHDRAWN'::text])) OR (published_at IS NOT NULL))),
+    CONSTRAINT release_coverage_check CHECK ((coverage ~ '^[0-9]{1,3}[+-]?$'::text)),
     CONSTRAINT release_status_check CHECK ((status = ANY (ARRAY['BUILDING'::text, 'DRAFT'::text, 'AUDITED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text]))),
     CONSTRAINT release_version_check CHECK ((version ~ '^[1-9][0-9]*\.[0-9]+\.[0-9]+$'::text)),
     CONSTRAINT sealed_when_built CHECK ((((status = 'BUILDING'::text) = (checksum IS NULL)) AND ((checksum IS NULL) = (manifest IS NULL)))),
@@ -599,6 +618,16 @@ CREATE VIEW release.round AS
     r.is_synthetic
    FROM (assessment.round r
      JOIN assessment.framework f USING (framework_id));
+
+CREATE TABLE release.trend (
+    release_id integer NOT NULL,
+    earlier_id integer NOT NULL,
+    region text,
+    size_band text,
+    service_type text,
+    authority_type text,
+    CONSTRAINT earlier_is_earlier CHECK ((earlier_id < release_id))
+);
 
 ALTER TABLE ONLY assessment.assessment
     ADD CONSTRAINT assessment_pkey PRIMARY KEY (organisation_id, round_id, assessment_id);
@@ -681,6 +710,9 @@ ALTER TABLE ONLY release.figure
 ALTER TABLE ONLY release.completeness
     ADD CONSTRAINT one_share UNIQUE NULLS NOT DISTINCT (release_id, domain, region, size_band, service_type, authority_type);
 
+ALTER TABLE ONLY release.trend
+    ADD CONSTRAINT one_trend UNIQUE NULLS NOT DISTINCT (release_id, earlier_id, region, size_band, service_type, authority_type);
+
 ALTER TABLE ONLY release.release
     ADD CONSTRAINT one_version UNIQUE NULLS NOT DISTINCT (framework_code, framework_edition, perspective, version);
 
@@ -711,6 +743,8 @@ CREATE UNIQUE INDEX person_name_key ON registry.person USING btree (name);
 
 CREATE UNIQUE INDEX region_official_code_key ON registry.region USING btree (official_code);
 
+CREATE UNIQUE INDEX one_public_release ON release.release USING btree (framework_code, framework_edition, round_code, perspective) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
+
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.audit_event FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.release_member FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
@@ -721,6 +755,8 @@ CREATE TRIGGER only_while_building AFTER INSERT ON registry.release_member REFER
 
 CREATE TRIGGER two_people BEFORE INSERT ON registry.release_step FOR EACH ROW EXECUTE FUNCTION registry.two_people();
 
+CREATE TRIGGER audit_is_of_today BEFORE UPDATE ON release.release FOR EACH ROW EXECUTE FUNCTION release.audit_is_of_today();
+
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.audit FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.completeness FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
@@ -728,6 +764,8 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.comp
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.figure FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.participation FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.trend FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON release.release FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
@@ -738,6 +776,8 @@ CREATE TRIGGER only_while_building AFTER INSERT ON release.completeness REFERENC
 CREATE TRIGGER only_while_building AFTER INSERT ON release.figure REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
 
 CREATE TRIGGER only_while_building AFTER INSERT ON release.participation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON release.trend REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
 
 ALTER TABLE ONLY assessment.assessment
     ADD CONSTRAINT assessment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id);
@@ -804,6 +844,12 @@ ALTER TABLE ONLY release.figure
 
 ALTER TABLE ONLY release.participation
     ADD CONSTRAINT participation_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.trend
+    ADD CONSTRAINT trend_earlier_id_fkey FOREIGN KEY (earlier_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.trend
+    ADD CONSTRAINT trend_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
 
 ALTER TABLE assessment.assessment ENABLE ROW LEVEL SECURITY;
 
@@ -921,6 +967,8 @@ CREATE POLICY builder_works ON release.participation TO benchmark_builder USING 
 
 CREATE POLICY builder_works ON release.release TO benchmark_builder USING (true) WITH CHECK (true);
 
+CREATE POLICY builder_works ON release.trend TO benchmark_builder USING (true) WITH CHECK (true);
+
 ALTER TABLE release.completeness ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE release.figure ENABLE ROW LEVEL SECURITY;
@@ -945,7 +993,13 @@ CREATE POLICY public_reads ON release.participation FOR SELECT TO benchmark_publ
 
 CREATE POLICY public_reads ON release.release FOR SELECT TO benchmark_public USING ((status = ANY (ARRAY['PUBLISHED'::text, 'WITHDRAWN'::text])));
 
+CREATE POLICY public_reads ON release.trend FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = trend.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
 ALTER TABLE release.release ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE release.trend ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA assessment TO benchmark_vault;
 GRANT USAGE ON SCHEMA assessment TO benchmark_builder;
@@ -1153,3 +1207,6 @@ GRANT UPDATE(checksum) ON TABLE release.release TO benchmark_builder;
 
 GRANT SELECT ON TABLE release.round TO benchmark_public;
 GRANT SELECT ON TABLE release.round TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.trend TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.trend TO benchmark_builder;

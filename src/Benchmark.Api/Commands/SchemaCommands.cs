@@ -20,6 +20,7 @@ internal static class SchemaCommands
         AddUnresolved<PublicDatabase>();
         AddUnresolved<PrivateSide>();
         AddUnresolved<Registrar>();
+        AddUnresolved<ReleaseOffice>();
         services.AddSingleton<ReleaseTables>();
         services.AddSingleton(TimeProvider.System);
         return Server.AddSchema(services).BuildRequestExecutor().Schema.ToString();

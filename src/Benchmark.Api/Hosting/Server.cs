@@ -27,6 +27,7 @@ internal static class Server
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(new PrivateSide(database.Member));
         builder.Services.AddSingleton(new Registrar(database.Vault));
+        builder.Services.AddSingleton(services => new ReleaseOffice(database.Builder, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSignIn();
         AddSchema(builder.Services)
