@@ -30,6 +30,7 @@ internal static class Server
         builder.Services.AddSingleton(new Registrar(database.Vault));
         builder.Services.AddSingleton<AssessmentsKnown>();
         builder.Services.AddSingleton<RaterSheets>();
+        builder.Services.AddSingleton(services => new ReleaseOffice(database.Builder, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSignIn();
         AddSchema(builder.Services)
