@@ -2,6 +2,7 @@ using System.CommandLine;
 using Benchmark.Api.Hosting;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
+using Benchmark.Reports.Datasets;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Commands;
@@ -17,6 +18,7 @@ internal static class SchemaCommands
         var services = new ServiceCollection();
         services.AddSingleton<PublishedReleases>(_ => throw new NotSupportedException("A printed schema resolves nothing."));
         services.AddSingleton<ReleaseTables>();
+        services.AddSingleton<DatasetShelf>();
         services.AddSingleton<PublicDatabase>(_ => throw new NotSupportedException("A printed schema resolves nothing."));
         services.AddSingleton(TimeProvider.System);
         return Server.AddSchema(services).BuildRequestExecutor().Schema.ToString();

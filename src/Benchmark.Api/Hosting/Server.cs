@@ -1,6 +1,7 @@
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data;
+using Benchmark.Reports.Datasets;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Hosting;
@@ -23,6 +24,7 @@ internal static class Server
         var releases = await PublishedReleases.OpenAsync(database.Public, cancellation);
         builder.Services.AddSingleton(_ => releases);
         builder.Services.AddSingleton<ReleaseTables>();
+        builder.Services.AddSingleton<DatasetShelf>();
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(TimeProvider.System);
         AddSchema(builder.Services)
@@ -37,6 +39,7 @@ internal static class Server
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
+        app.MapDatasets();
         return app;
     }
 

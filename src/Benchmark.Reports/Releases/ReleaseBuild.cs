@@ -50,11 +50,13 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         progress.Report(0.7);
 
         var draft = new ReleaseFacts(
-            0, round.Framework.Code, round.Framework.Edition,
-            await ReleaseStore.NextVersionAsync(connection, round.Framework, Perspective, policy, cancellation),
-            Round, round.Title, Perspective, ReleaseStatus.Draft, null, null,
+            0, round.Framework.Code, round.Framework.Edition, "", Round, round.Title, Perspective, ReleaseStatus.Draft, null, null,
             new PolicyFacts(policy.Code, policy.Version, policy.MinimumGroups, policy.Summary), "", round.IsSynthetic,
             SizeBands.Default, policy.Lattice.Dimensions);
+        draft = draft with
+        {
+            Version = await ReleaseStore.NextVersionAsync(connection, ReleaseContents.Of(draft, round.Framework), cancellation),
+        };
         var release = new Release(
             draft, round.Framework, policy.Lattice, sheet.Measures, Figures(counted, mask, policy.Lattice, sheet),
             [.. policy.Lattice.Groups.Select((_, group) => mask.ParticipationOf(group) ?? 0)])
