@@ -47,7 +47,7 @@ public static class DatasetPages
                 new("changes", "What changed", Changes(dataset.Changes)),
                 new("versions", "Versions", Versions(versions, release.Facts)),
                 new("citation", "How to cite it", Html.Of($"""
-                    <p>{DatasetWords.Citation(release)}</p>
+                    <p style="overflow-wrap: anywhere">{DatasetWords.Citation(release)}</p>
                     <p>Licence: <a href="{DatasetWords.LicencePath}">{DatasetWords.LicenceTitle}</a>.</p>
                     """)),
             ],
