@@ -335,6 +335,7 @@ CREATE TABLE registry.api_key (
     issued_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone,
     revoked_at timestamp with time zone,
+    may_write boolean DEFAULT true NOT NULL,
     last_used_at timestamp with time zone,
     replaced_by text,
     CONSTRAINT api_key_hash_is_sha256 CHECK ((octet_length(hash) = 32)),
@@ -1070,6 +1071,8 @@ GRANT SELECT(issued_at) ON TABLE registry.api_key TO benchmark_member;
 GRANT SELECT(expires_at) ON TABLE registry.api_key TO benchmark_member;
 
 GRANT SELECT(revoked_at) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(may_write) ON TABLE registry.api_key TO benchmark_member;
 
 GRANT SELECT(last_used_at) ON TABLE registry.api_key TO benchmark_member;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmark.Api.Hosting;
+using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Reports.Datasets;
@@ -16,12 +17,17 @@ internal static class SchemaCommands
     public static string Print()
     {
         var services = new ServiceCollection();
-        services.AddSingleton<PublishedReleases>(_ => throw new NotSupportedException("A printed schema resolves nothing."));
+        AddUnresolved<PublishedReleases>();
+        AddUnresolved<PublicDatabase>();
+        AddUnresolved<PrivateSide>();
+        AddUnresolved<Registrar>();
         services.AddSingleton<ReleaseTables>();
         services.AddSingleton<DatasetShelf>();
-        services.AddSingleton<PublicDatabase>(_ => throw new NotSupportedException("A printed schema resolves nothing."));
         services.AddSingleton(TimeProvider.System);
         return Server.AddSchema(services).BuildRequestExecutor().Schema.ToString();
+
+        void AddUnresolved<T>()
+            where T : class => services.AddSingleton<T>(_ => throw new NotSupportedException("A printed schema resolves nothing."));
     }
 
     private static Command Export()

@@ -9,6 +9,7 @@ namespace Benchmark.Api.Datasets;
 internal static partial class ReleaseDatasets
 {
     /// <summary>The tables of the release as files; empty when it is withdrawn.</summary>
+    [ListSize(AssumedSize = 7)]
     public static async Task<IReadOnlyList<Dataset>> GetDatasetsAsync([Parent] ReleaseFacts release, DatasetShelf shelf)
     {
         if (release.Status != ReleaseStatus.Published)
@@ -23,6 +24,7 @@ internal static partial class ReleaseDatasets
     }
 
     /// <summary>How the release differs from the version before it, the weightiest change first.</summary>
+    [ListSize(AssumedSize = 10)]
     public static async Task<IReadOnlyList<ReleaseChange>> GetChangesAsync(
         [Parent] ReleaseFacts release, PublishedReleases releases, CancellationToken cancellation) =>
         await releases.ChangesOfAsync(release, cancellation);
@@ -36,7 +38,8 @@ internal static partial class ReleaseDatasets
 /// <param name="Columns">In their order.</param>
 /// <param name="Files">The same rows in each format.</param>
 public sealed record Dataset(
-    string Name, string Title, string Description, int Rows, IReadOnlyList<DatasetField> Columns, IReadOnlyList<DatasetDownload> Files)
+    string Name, string Title, string Description, int Rows, [property: ListSize(AssumedSize = 14)] IReadOnlyList<DatasetField> Columns,
+    [property: ListSize(AssumedSize = 3)] IReadOnlyList<DatasetDownload> Files)
 {
     internal static Dataset Of(ReleaseFacts release, DatasetFile first, IReadOnlyList<DatasetFile> files) => new(
         first.Table!.Name, first.Table.Title, first.Table.Description, (int)first.Rows!.Value,

@@ -1,3 +1,4 @@
+using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data;
@@ -26,7 +27,10 @@ internal static class Server
         builder.Services.AddSingleton<ReleaseTables>();
         builder.Services.AddSingleton<DatasetShelf>();
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
+        builder.Services.AddSingleton(new PrivateSide(database.Member));
+        builder.Services.AddSingleton(new Registrar(database.Vault));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddSignIn();
         AddSchema(builder.Services)
             .ModifyValidationOptions(options => explore
                 ? options with { AllowIntrospection = true }
@@ -35,11 +39,15 @@ internal static class Server
 
         var app = builder.Build();
         app.UseSafeHeaders();
+        app.UseWebSockets();
+        app.UseSignIn();
         app.MapGraphQL();
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
         app.MapDatasets();
+        if (app.Services.GetService<CodeFlow>() is not null)
+            CodeFlow.Map(app);
         return app;
     }
 
@@ -47,5 +55,6 @@ internal static class Server
     public static RequestExecutorBuilder AddSchema(IServiceCollection services) => services
         .AddGraphQLServer()
         .AddTypes(typeof(Server).Assembly)
-        .AddGlobalObjectIdentification();
+        .AddGlobalObjectIdentification()
+        .AddMutationConventions();
 }

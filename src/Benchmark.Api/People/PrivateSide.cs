@@ -10,10 +10,20 @@ namespace Benchmark.Api.People;
 /// <summary>The private side as people who signed in reach it: the pool of the role that sees no row but by a policy.</summary>
 internal sealed record PrivateSide(NpgsqlDataSource Member)
 {
-    /// <summary>Begins what a person does; the database shows what they may see, and nothing else.</summary>
+    /// <summary>Begins to look on behalf of a person; the database shows what they may see, and nothing else.</summary>
     public Task<ActingTransaction> BeginAsync(ClaimsPrincipal user, CancellationToken cancellation) =>
         ActingTransaction.BeginAsync(Member, user.ToActor(), cancellation);
+
+    /// <summary>Begins to change something on behalf of a person; nothing is kept unless it is committed.</summary>
+    /// <exception cref="GraphQLException">Their key may only be used to look.</exception>
+    public Task<ActingTransaction> ChangeAsync(ClaimsPrincipal user, CancellationToken cancellation) => user.ToActor() is { MayWrite: true } actor
+        ? ActingTransaction.BeginAsync(Member, actor, cancellation)
+        : throw new GraphQLException(ErrorBuilder.New()
+            .SetMessage("This key may look and change nothing: use one with the scope WRITE.").SetCode("AUTH_NOT_AUTHORIZED").Build());
 }
+
+/// <summary>The pool that works on every private row: for letting people in, and for what administrators do. Resolvers that show anything use <see cref="PrivateSide"/>.</summary>
+internal sealed record Registrar(NpgsqlDataSource Vault);
 
 /// <summary>Who is acting, between a sign-in and the private side.</summary>
 internal static class ActorClaims
@@ -21,6 +31,7 @@ internal static class ActorClaims
     private const string Subject = "sub";
     private const string Organisation = "organisation";
     private const string OrganisationNumber = "organisation_number";
+    private const string ReadOnly = "read_only";
 
     /// <summary>The identity of somebody who signed in.</summary>
     /// <param name="actor">Who.</param>
@@ -36,6 +47,8 @@ internal static class ActorClaims
             identity.AddClaim(new(Organisation, actor.Organisation));
         if (actor.OrganisationNumber is { } number)
             identity.AddClaim(new(OrganisationNumber, number.ToString(CultureInfo.InvariantCulture)));
+        if (!actor.MayWrite)
+            identity.AddClaim(new(ReadOnly, ""));
         return identity;
     }
 
@@ -48,5 +61,8 @@ internal static class ActorClaims
             [.. user.FindAll(ClaimTypes.Role).Select(role => Code.Read<Role>(role.Value))],
             user.FindFirstValue(Organisation),
             user.FindFirstValue(OrganisationNumber) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null)
+        {
+            MayWrite = !user.HasClaim(claim => claim.Type == ReadOnly),
+        }
         : throw new InvalidOperationException("Nobody signed in here.");
 }

@@ -16,7 +16,7 @@ namespace Benchmark.Api.Releases;
 [
     nameof(ReleaseFacts.Id), nameof(ReleaseFacts.FrameworkCode), nameof(ReleaseFacts.FrameworkEdition),
     nameof(ReleaseFacts.RoundCode), nameof(ReleaseFacts.RoundTitle), nameof(ReleaseFacts.SizeBands),
-    nameof(ReleaseFacts.Dimensions), nameof(ReleaseFacts.Name), nameof(ReleaseFacts.Perspective),
+    nameof(ReleaseFacts.Dimensions), nameof(ReleaseFacts.Name), nameof(ReleaseFacts.Perspective), nameof(ReleaseFacts.Coverage),
 ])]
 internal static partial class ReleaseNode
 {
@@ -44,11 +44,13 @@ internal static partial class ReleaseNode
         GetFramework(release).Perspectives.FirstOrDefault(perspective => perspective.Code == release.Perspective);
 
     /// <summary>What it can be broken down by.</summary>
+    [ListSize(AssumedSize = 4)]
     public static IReadOnlyList<Dimension> GetDimensions([Parent] ReleaseFacts release) =>
         [.. release.Dimensions.Select(code => new Dimension(code, GroupLabels.Of(code), [.. Values(code, release.SizeBands)]))];
 
     /// <summary>How many organisations took part, group by group.</summary>
     /// <param name="by">Dimensions to break down by; the cross of all, with their totals.</param>
+    [ListSize(AssumedSize = 50)]
     public static async ValueTask<IReadOnlyList<ParticipationGroup>> GetParticipationAsync(
         [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables)
     {
@@ -66,6 +68,7 @@ internal static partial class ReleaseNode
 
     /// <summary>For editions answered in words, the share of each domain's statements that are answered; empty for others.</summary>
     /// <param name="by">Dimensions to break down by; the cross of all, with their totals.</param>
+    [ListSize(AssumedSize = 50)]
     public static async ValueTask<IReadOnlyList<CompletenessGroup>> GetCompletenessAsync(
         [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables)
     {
@@ -88,8 +91,7 @@ internal static partial class ReleaseNode
     {
         var table = await TableAsync(release, tables);
         var wanted = measure.ToMeasure();
-        if (!table.Release.Has(wanted))
-            throw Refuse("MEASURE_UNKNOWN", $"{release.Name} does not measure {wanted.Key}. Codes are in framework.domains; an edition answered in words has no measures.");
+        Check(table.Release, wanted);
 
         var groups = table.GroupsOf(wanted);
         return new(
@@ -97,9 +99,42 @@ internal static partial class ReleaseNode
             [.. Cross(table.Release.Lattice, by, where).Select(group => groups[group])]);
     }
 
+    /// <summary>One measure in one group, in every published release of the edition and perspective up to this one.</summary>
+    /// <param name="measure">What to measure.</param>
+    /// <param name="where">Names the group; everyone when left out.</param>
+    public static async ValueTask<TrendView> GetTrendAsync(
+        [Parent] ReleaseFacts release, MeasureInput measure, GroupInput? where, PublishedReleases releases, ReleaseTables tables)
+    {
+        var newest = await TableAsync(release, tables);
+        var (wanted, group) = (measure.ToMeasure(), where?.ToGroup() ?? Group.England);
+        Check(newest.Release, wanted);
+        _ = Cross(newest.Release.Lattice, [], where);
+
+        var (points, before) = (new List<TrendPoint>(), (ReleaseTable?)null);
+        foreach (var facts in releases.UpTo(release))
+        {
+            if (await tables.OfAsync(facts) is not { } table || !table.Release.Has(wanted) || table.Release.Lattice.IndexOf(group) < 0)
+                continue;
+            points.Add(TrendPoint.Of(table, before, wanted, group));
+            before = table;
+        }
+
+        return new(MeasureView.Of(newest.Release.Framework, wanted), group, points);
+    }
+
+    /// <summary>Share of the organisations that took part whose narrowest group is published; null where few took part.</summary>
+    public static CodedShareView? GetCoverage([Parent] ReleaseFacts release) =>
+        release.Coverage is { } share ? new(share.Percent, share.Coding, share.Label) : null;
+
     private static async ValueTask<ReleaseTable> TableAsync(ReleaseFacts release, ReleaseTables tables) =>
         await tables.OfAsync(release)
         ?? throw Refuse("RELEASE_WITHDRAWN", $"{release.Name} is withdrawn and has no figures any more: {release.WithdrawnBecause}");
+
+    private static void Check(Release release, Measure wanted)
+    {
+        if (!release.Has(wanted))
+            throw Refuse("MEASURE_UNKNOWN", $"{release.Facts.Name} does not measure {wanted.Key}. Codes are in framework.domains; an edition answered in words has no measures.");
+    }
 
     private static IReadOnlyList<int> Cross(Lattice lattice, IReadOnlyList<DimensionCode> by, GroupInput? where) =>
         lattice.Cross(by, where?.ToGroup() ?? Group.England) is { Count: > 0 } groups

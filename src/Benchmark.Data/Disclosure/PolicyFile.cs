@@ -38,7 +38,7 @@ public static partial class PolicyFile
         var policy = new Policy(
             code, version.ToString(CultureInfo.InvariantCulture), summary, mode, dimensions, [.. root.OptionalList("sets").Select(ReadSet)],
             groups, organisations, ReadThresholds(root.Section("thresholds"), groups), ReadDominance(root.Section("dominance")),
-            ReadCoding(root.Section("coding")), ReadRounding(root.Section("rounding")));
+            ReadCoding(root.Section("coding")), ReadRounding(root.Section("rounding")), ReadTrend(root.Section("trend"), groups));
         root.RefuseOthers();
         LatticeCheck.Refuse(policy, root);
         return policy;
@@ -117,6 +117,13 @@ public static partial class PolicyFile
     private static Rounding ReadRounding(YamlSection section)
     {
         var read = new Rounding(section.Number("count", 1, 100), section.Number("share_percent", 1, 50));
+        section.RefuseOthers();
+        return read;
+    }
+
+    private static TrendRule ReadTrend(YamlSection section, int minimum)
+    {
+        var read = new TrendRule(section.Number("contributors", minimum, 10_000), section.Number("few_changed", 1, 100));
         section.RefuseOthers();
         return read;
     }

@@ -1,5 +1,6 @@
 using Benchmark.Domain;
 using Benchmark.Domain.Organisations;
+using Dapper;
 using Npgsql;
 
 namespace Benchmark.Data.Organisations;
@@ -14,6 +15,15 @@ public static class OrganisationStore
         await using var connection = await vault.OpenConnectionAsync(cancellation);
         var found = await FindAsync(connection, references, cancellation);
         return found.ToDictionary(pair => pair.Facts.Reference, pair => pair.Facts, StringComparer.Ordinal);
+    }
+
+    /// <summary>The number of the organisation with this reference; null when there is none.</summary>
+    public static async Task<int?> NumberOfAsync(NpgsqlDataSource vault, string reference, CancellationToken cancellation)
+    {
+        await using var connection = await vault.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<int?>(new CommandDefinition(
+            "select organisation_id from registry.organisation where reference = @Reference", new { Reference = reference },
+            cancellationToken: cancellation));
     }
 
     /// <summary>The same, with their numbers, in the caller's transaction.</summary>

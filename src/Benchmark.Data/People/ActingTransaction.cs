@@ -29,6 +29,8 @@ public sealed class ActingTransaction : IAsyncDisposable
         {
             var transaction = await connection.BeginTransactionAsync(cancellation);
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { SettingsOf(actor) } };
+            if (!actor.MayWrite)
+                batch.BatchCommands.Add(new("set transaction read only"));
             await batch.ExecuteNonQueryAsync(cancellation);
             return new(connection, transaction, actor);
         }

@@ -15,6 +15,9 @@ public sealed record Actor(string Subject, string Name, IReadOnlyList<Role> Role
     /// <summary>The one sheet that somebody invited by a link fills in; null for everybody else.</summary>
     public SheetKey? Sheet { get; init; }
 
+    /// <summary>Whether they may change anything; the database refuses it otherwise.</summary>
+    public bool MayWrite { get; init; } = true;
+
     /// <summary>Whether they have one of these roles.</summary>
     public bool Is(params ReadOnlySpan<Role> roles)
     {

@@ -37,8 +37,21 @@ public sealed class Mask
     /// One verdict per group; then one per cross with a grouping and one per named set, in the policy's order.
     /// </returns>
     /// <exception cref="ArgumentException">A participant's place does not fix every dimension of the lattice.</exception>
-    public static Mask Of(Lattice lattice, IReadOnlyList<Participant> participants, Policy policy) =>
-        Of([.. participants.Select(participant => participant.CorporateGroup)], LatticeColumns.Of(lattice, policy, participants), [], policy);
+    public static Mask Of(Lattice lattice, IReadOnlyList<Participant> participants, Policy policy) => Of(lattice, participants, [], [], policy);
+
+    /// <summary>Decides the groups of a lattice, of which the world has seen figures before.</summary>
+    /// <param name="lattice">The groups.</param>
+    /// <param name="participants">Those who take part now.</param>
+    /// <param name="former">The corporate group of each who took part before and does not now; they are numbered after the participants.</param>
+    /// <param name="alreadyPublic">What the world knows about the same answers from before.</param>
+    /// <param name="policy">The rules.</param>
+    /// <exception cref="ArgumentException">A participant's place does not fix every dimension of the lattice.</exception>
+    /// <exception cref="AlreadyPublicException">What is already public gives away what must be hidden.</exception>
+    public static Mask Of(
+        Lattice lattice, IReadOnlyList<Participant> participants, IReadOnlyList<int> former, IReadOnlyList<Column> alreadyPublic,
+        Policy policy) => Of(
+        [.. participants.Select(participant => participant.CorporateGroup), .. former],
+        LatticeColumns.Of(lattice, policy, participants), alreadyPublic, policy);
 
     /// <summary>Decides any columns about the same participants.</summary>
     /// <param name="corporateGroups">The corporate group of each participant.</param>
@@ -83,6 +96,19 @@ public sealed class Mask
             ? FigureRules.Share(answered, asked, _policy.Rounding.SharePercent, _policy.Coding)
             : null;
 
+    /// <summary>The share of organisations whose narrowest group is published; null where everyone together is hidden or few.</summary>
+    /// <param name="lattice">The lattice that was decided on.</param>
+    public CodedShare? CoverageOf(Lattice lattice)
+    {
+        var (all, narrow) = (_contributions[0], Enumerable.Range(0, lattice.Groups.Count).Where(at => lattice.Groups[at].Depth == lattice.Dimensions.Count));
+        var enough = Math.Min(all.Organisations, all.CorporateGroups);
+        return IsPublished(0) && enough >= _policy.Thresholds.Shares
+            ? FigureRules.Share(
+                narrow.Where(IsPublished).Sum(at => (long)_contributions[at].Organisations), all.Organisations,
+                enough >= _policy.Thresholds.WholePercents ? 1 : _policy.Rounding.SharePercent, _policy.Coding)
+            : null;
+    }
+
     /// <summary>Organisations that took part in a group, rounded; null where the mask hides the group.</summary>
     public int? ParticipationOf(int group) =>
         IsPublished(group) ? FigureRules.Contributors(_contributions[group].Organisations, _policy) : null;
@@ -90,4 +116,4 @@ public sealed class Mask
 
 /// <summary>What is already public gives away something that must be hidden, so nothing more can be published safely.</summary>
 public sealed class AlreadyPublicException()
-    : DomainException("Figures that are already public give away a group that must be hidden.");
+    : DomainException("Figures that are already public give away a group that must be hidden, so nothing more about the same answers can be published safely. Publish the next round instead.");

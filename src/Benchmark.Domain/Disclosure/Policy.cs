@@ -15,11 +15,12 @@ namespace Benchmark.Domain.Disclosure;
 /// <param name="Dominance">How much of a figure one or two corporate groups may make up.</param>
 /// <param name="Coding">The ends of scales that are shown as bands.</param>
 /// <param name="Rounding">How counts and shares are rounded.</param>
+/// <param name="Trend">When the change since an earlier release is shown.</param>
 /// <remarks>docs/methods/disclosure.md says why each number is what it is.</remarks>
 public sealed record Policy(
     string Code, string Version, string Summary, MaskMode Mode, IReadOnlyList<PolicyDimension> Dimensions,
     IReadOnlyList<NamedSet> Sets, int MinimumGroups, int MinimumOrganisations, Thresholds Thresholds, Dominance Dominance,
-    CodedEnds Coding, Rounding Rounding)
+    CodedEnds Coding, Rounding Rounding, TrendRule Trend)
 {
     /// <summary>The groups a release under this policy describes.</summary>
     public Lattice Lattice => new([.. Dimensions.Select(dimension => dimension.Code)]);
@@ -96,3 +97,16 @@ public sealed record CodedEnds(int LowTenths, int HighTenths, int DeviationTenth
 /// <param name="Count">Counts are multiples of this.</param>
 /// <param name="SharePercent">Shares are multiples of this many per cent, below <see cref="Thresholds.WholePercents"/>.</param>
 public sealed record Rounding(int Count, int SharePercent);
+
+/// <summary>When the change of a figure between two releases is shown, of a group that both publish.</summary>
+/// <param name="Contributors">From so many organisations and corporate groups on, in both releases, it always is.</param>
+/// <param name="FewChanged">With fewer it is not when one to this many corporate groups came, went or moved.</param>
+/// <remarks>A change of a small group that one organisation joined tells much about that one, as most rate alike from round to round.</remarks>
+public sealed record TrendRule(int Contributors, int FewChanged)
+{
+    /// <summary>Whether the change is shown.</summary>
+    /// <param name="contributors">Organisations or corporate groups, whichever are fewer, in the release that has fewer.</param>
+    /// <param name="changed">Corporate groups with an organisation that is in the group in one of the releases alone.</param>
+    public bool Permits(int contributors, int changed) =>
+        contributors >= Contributors || changed == 0 || changed > FewChanged;
+}

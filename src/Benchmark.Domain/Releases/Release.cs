@@ -43,6 +43,9 @@ public sealed record ReleaseFacts(
     PerspectiveCode? Perspective, ReleaseStatus Status, DateTimeOffset? PublishedAt, string? WithdrawnBecause,
     PolicyFacts Policy, string Checksum, bool IsSynthetic, SizeBands SizeBands, IReadOnlyList<DimensionCode> Dimensions)
 {
+    /// <summary>Share of the organisations that took part whose narrowest group is published; null where not even England is.</summary>
+    public CodedShare? Coverage { get; init; }
+
     /// <summary>What people type: <c>well-led-2024/1.0.0</c>, <c>lqf-2012/OPERATIONAL_LEADER/1.1.0</c>.</summary>
     public string Name => Perspective is { } perspective
         ? $"{FrameworkCode}-{FrameworkEdition}/{Code.Of(perspective)}/{Version}"
@@ -113,6 +116,9 @@ public sealed class Release
     /// A share is null where withheld.
     /// </summary>
     public IReadOnlyDictionary<string, CodedShare?[]> Completeness { get; init; } = new Dictionary<string, CodedShare?[]>();
+
+    /// <summary>Groups whose change since an earlier release is shown, by that release's version; empty for the first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<int>> Changes { get; init; } = new Dictionary<string, IReadOnlySet<int>>();
 
     /// <summary>Organisations that took part in a group, to the nearest 5; null where withheld.</summary>
     /// <param name="group">The number of the group in <see cref="Lattice"/>.</param>

@@ -57,6 +57,13 @@ public sealed class ReleaseStepException(string release, ReleaseStatus status, s
     public ReleaseStatus Status { get; } = status;
 }
 
+/// <summary>What a release protects was proved before the world saw another release of the same answers.</summary>
+public sealed class AuditOutdatedException(string release)
+    : DomainException($"Another release of the same answers was published since {release} was audited. Build the round again: its mask and its audit take both into account.")
+{
+    public string Release { get; } = release;
+}
+
 /// <summary>The person who built a release does not approve it.</summary>
 public sealed class SecondPersonNeededException(string release, string person)
     : DomainException($"Release {release} was built by {person}; somebody else approves it: benchmark release approve {release} --as NAME")

@@ -12,17 +12,37 @@ internal sealed record AuditTable(
     /// <summary>How many places there are.</summary>
     public int Places => CorporateGroups.Count;
 
-    /// <summary>The table of a release.</summary>
-    /// <param name="lattice">Its groups.</param>
-    /// <param name="published">The groups it publishes.</param>
-    /// <param name="members">Each organisation's place and corporate group.</param>
-    public static AuditTable Of(Lattice lattice, IEnumerable<int> published, IReadOnlyList<(Group Place, int CorporateGroup)> members)
+    /// <summary>The narrowest group of each place in the first release; null for those that are not in it.</summary>
+    public IReadOnlyList<Group?> Groups { get; init; } = [];
+
+    /// <summary>The table of releases of the same answers: a place is where an organisation stands in each of them, or that it does not.</summary>
+    public static AuditTable Of(IReadOnlyList<ReleaseOutline> releases)
     {
-        var places = members.GroupBy(member => member.Place).OrderBy(place => lattice.IndexOf(place.Key)).ToList();
+        var places = releases.SelectMany((release, at) => release.Members.Select(member => (Member: member, Release: at)))
+            .GroupBy(pair => pair.Member.OrganisationId)
+            .Select(own => (own.First().Member.CorporateGroup, Standing: Standing(own)))
+            .GroupBy(organisation => string.Join('|', organisation.Standing))
+            .OrderBy(place => place.Key, StringComparer.Ordinal)
+            .ToList();
+        int[][] standings = [.. places.Select(place => place.First().Standing)];
         return new(
-            [.. places.Select(place => place.Select(member => member.CorporateGroup).ToHashSet())],
+            [.. places.Select(place => place.Select(organisation => organisation.CorporateGroup).ToHashSet())],
             [.. places.Select(place => place.Count())],
-            [.. published.Select(group => places.Select(place => lattice.Groups[group].Contains(place.Key) ? 1 : 0).ToArray())]);
+            [.. releases.SelectMany((release, at) => release.Published.Order().Select(group => Column(release.Lattice, release.Lattice.Groups[group], at)))])
+        {
+            Groups = [.. standings.Select(standing => standing[0] < 0 ? null : releases[0].Lattice.Groups[standing[0]])],
+        };
+
+        int[] Standing(IEnumerable<(ReleaseMember Member, int Release)> own)
+        {
+            int[] standing = [.. releases.Select(_ => -1)];
+            foreach (var (member, release) in own)
+                standing[release] = releases[release].Lattice.IndexOf(member.Place);
+            return standing;
+        }
+
+        int[] Column(Lattice lattice, Group group, int release) =>
+            Array.ConvertAll(standings, standing => standing[release] >= 0 && group.Contains(lattice.Groups[standing[release]]) ? 1 : 0);
     }
 
     /// <summary>The table as it looks to some who know their own answers and put them together.</summary>

@@ -50,6 +50,17 @@ public sealed class PublishedReleases : IAsyncDisposable
             .ThenByDescending(facts => Version.Parse(facts.Version))
             .FirstOrDefault();
 
+    /// <summary>Published releases of the same edition and perspective as one, up to it, oldest first.</summary>
+    public IReadOnlyList<ReleaseFacts> UpTo(ReleaseFacts release) =>
+    [
+        .. _facts
+            .Where(facts => facts.Status == ReleaseStatus.Published
+                && (facts.FrameworkCode, facts.FrameworkEdition, facts.Perspective)
+                    == (release.FrameworkCode, release.FrameworkEdition, release.Perspective)
+                && Version.Parse(facts.Version) <= Version.Parse(release.Version))
+            .OrderBy(facts => Version.Parse(facts.Version)),
+    ];
+
     /// <summary>A published release with its figures.</summary>
     public ValueTask<Release> LoadAsync(ReleaseFacts facts)
     {

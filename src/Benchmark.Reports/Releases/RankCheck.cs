@@ -11,17 +11,17 @@ internal static class RankCheck
 {
     private const long Prime = 2_147_483_647;
 
-    /// <summary>The hidden groups with members that follow from the published ones.</summary>
-    public static IReadOnlyList<Group> DerivableGroups(Lattice lattice, IReadOnlySet<int> published, IReadOnlyList<Group> members)
+    /// <summary>The hidden groups of a release with members that follow from what it and others show of the same answers.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="seen">Others of the same answers.</param>
+    public static IReadOnlyList<Group> DerivableGroups(ReleaseOutline release, IReadOnlyList<ReleaseOutline> seen)
     {
-        Group[] places = [.. members.Distinct()];
-        long[] Indicator(Group group) => [.. places.Select(place => group.Contains(place) ? 1L : 0L)];
-
-        var echelon = Reduce([.. published.Select(group => Indicator(lattice.Groups[group]))], places.Length);
+        var table = AuditTable.Of([release, .. seen]);
+        var echelon = Reduce([.. table.Published.Select(column => Array.ConvertAll(column, entry => (long)entry))], table.Places);
         return
         [
-            .. lattice.Groups.Where((_, at) => !published.Contains(at))
-                .Select(group => (group, indicator: Indicator(group)))
+            .. release.Lattice.Groups.Where((_, at) => !release.Published.Contains(at))
+                .Select(group => (group, indicator: table.Groups.Select(place => place is not null && group.Contains(place) ? 1L : 0L).ToArray()))
                 .Where(pair => pair.indicator.Any(entry => entry != 0) && IsInSpan(pair.indicator, echelon))
                 .Select(pair => pair.group),
         ];

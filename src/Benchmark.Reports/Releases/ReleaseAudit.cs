@@ -47,9 +47,10 @@ public static class ReleaseAudit
 
         await ReleaseManifest.VerifyAsync(builder, facts, cancellation);
         var release = await ReleaseQueries.ReadAsync(builder, facts, cancellation);
-        var members = await ReadMembersAsync(builder, facts.Id, cancellation);
-        var gates = Gates(release, members).ToList();
-        await foreach (var gate in ReleaseProofs.GatesAsync(release, members, measures, cancellation))
+        var (outline, seen) = await OutlinesAsync(builder, facts, cancellation);
+        var gates = Gates(release, outline.Members).ToList();
+        gates.Add(await ChangeCheck.GateAsync(builder, release, cancellation));
+        await foreach (var gate in ReleaseProofs.GatesAsync(release, outline, seen, measures, cancellation))
             gates.Add(gate);
 
         var report = new AuditReport(gates);
@@ -61,8 +62,8 @@ public static class ReleaseAudit
 
     /// <summary>The gates, tried on a release and who took part in it.</summary>
     /// <param name="release">The release as it is stored.</param>
-    /// <param name="members">One per organisation: its place in the lattice and its corporate group.</param>
-    internal static IEnumerable<AuditGate> Gates(Release release, IReadOnlyList<(Group Place, int CorporateGroup)> members)
+    /// <param name="members">Who took part.</param>
+    internal static IEnumerable<AuditGate> Gates(Release release, IReadOnlyList<ReleaseMember> members)
     {
         var published = Enumerable.Range(0, release.Lattice.Groups.Count).Where(group => release.ParticipationOf(group) is not null).ToHashSet();
 
@@ -78,7 +79,7 @@ public static class ReleaseAudit
         yield return new(
             "No published group is too small", small == 0, $"{published.Count} published groups, {small} too small");
 
-        var given = RankCheck.DerivableGroups(release.Lattice, published, [.. members.Select(member => member.Place)]);
+        var given = RankCheck.DerivableGroups(new(release.Facts with { Dimensions = release.Lattice.Dimensions }, published, members), []);
         yield return new(
             "No hidden group follows from the published ones", given.Count == 0,
             $"{release.Lattice.Groups.Count - published.Count} hidden groups, {given.Count} derivable");
@@ -112,16 +113,10 @@ public static class ReleaseAudit
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static async Task<IReadOnlyList<(Group Place, int CorporateGroup)>> ReadMembersAsync(
-        NpgsqlDataSource builder, int release, CancellationToken cancellation)
+    private static async Task<(ReleaseOutline Release, IReadOnlyList<ReleaseOutline> Seen)> OutlinesAsync(
+        NpgsqlDataSource builder, ReleaseFacts facts, CancellationToken cancellation)
     {
-        const string sql = $"select corporate_group, {GroupRow.Columns} from registry.release_member where release_id = $1";
-        await using var command = builder.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = release });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var members = new List<(Group, int)>();
-        while (await rows.ReadAsync(cancellation))
-            members.Add((GroupRow.Read(rows, 1), rows.GetInt32(0)));
-        return members;
+        await using var connection = await builder.OpenConnectionAsync(cancellation);
+        return (await ReleaseOutline.ReadAsync(connection, facts, cancellation), await ReleaseOutline.SeenAsync(connection, facts, cancellation));
     }
 }

@@ -46,28 +46,39 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         if (counted.Members.Count == 0)
             throw new NothingToReleaseException(Round);
 
-        var mask = Mask.Of(policy.Lattice, [.. counted.Members.Select(member => new Participant(member.Place, member.CorporateGroup))], policy);
+        var draft = await DraftAsync(connection, round, policy, cancellation);
+        var mask = JointMask.Of(
+            policy.Lattice, counted.Members, await ReleaseOutline.SeenAsync(connection, draft, cancellation), policy);
         progress.Report(0.7);
 
+        var outline = new ReleaseOutline(draft, Enumerable.Range(0, policy.Lattice.Groups.Count).Where(mask.IsPublished).ToHashSet(), counted.Members);
+        var earlier = await ReleaseOutline.EarlierAsync(connection, draft, cancellation);
+        var release = new Release(
+            draft with { Coverage = mask.CoverageOf(policy.Lattice) }, round.Framework, policy.Lattice, sheet.Measures,
+            Figures(counted, mask, policy.Lattice, sheet),
+            [.. policy.Lattice.Groups.Select((_, group) => mask.ParticipationOf(group) ?? 0)])
+        {
+            Completeness = inWords ? Completeness(round.Framework, answers, mask, policy.Lattice) : new Dictionary<string, CodedShare?[]>(),
+            Changes = earlier.ToDictionary(other => other.Facts.Version, other => ShownChanges.Between(other, outline, policy.Trend)),
+        };
+
+        var facts = await ReleaseStore.WriteAsync(connection, release, round, policy, counted.Members, earlier, Person, now, cancellation);
+        await transaction.CommitAsync(cancellation);
+        progress.Report(1);
+        return facts;
+    }
+
+    private async Task<ReleaseFacts> DraftAsync(
+        NpgsqlConnection connection, ReleasedRound round, Policy policy, CancellationToken cancellation)
+    {
         var draft = new ReleaseFacts(
             0, round.Framework.Code, round.Framework.Edition, "", Round, round.Title, Perspective, ReleaseStatus.Draft, null, null,
             new PolicyFacts(policy.Code, policy.Version, policy.MinimumGroups, policy.Summary), "", round.IsSynthetic,
             SizeBands.Default, policy.Lattice.Dimensions);
-        draft = draft with
+        return draft with
         {
             Version = await ReleaseStore.NextVersionAsync(connection, ReleaseContents.Of(draft, round.Framework), cancellation),
         };
-        var release = new Release(
-            draft, round.Framework, policy.Lattice, sheet.Measures, Figures(counted, mask, policy.Lattice, sheet),
-            [.. policy.Lattice.Groups.Select((_, group) => mask.ParticipationOf(group) ?? 0)])
-        {
-            Completeness = inWords ? Completeness(round.Framework, answers, mask, policy.Lattice) : new Dictionary<string, CodedShare?[]>(),
-        };
-
-        var facts = await ReleaseStore.WriteAsync(connection, release, round, policy, counted.Members, Person, now, cancellation);
-        await transaction.CommitAsync(cancellation);
-        progress.Report(1);
-        return facts;
     }
 
     /// <summary>Local authorities among themselves are compared by type; everybody else by size and service.</summary>
@@ -107,7 +118,7 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
             if (measures > 0 && !sheet.TryFill(answers, at, scores))
                 continue;
 
-            counted.Members.Add(contributor with { Place = place });
+            counted.Members.Add(new(contributor.OrganisationId, place, contributor.CorporateGroup));
             var number = lattice.IndexOf(place);
             if (!counted.FactsByPlace.TryGetValue(number, out var facts))
                 counted.FactsByPlace.Add(number, facts = sheet.NoFacts());
@@ -170,5 +181,5 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         });
     }
 
-    private sealed record Counted(List<Contributor> Members, Dictionary<int, GroupFacts[]> FactsByPlace);
+    private sealed record Counted(List<ReleaseMember> Members, Dictionary<int, GroupFacts[]> FactsByPlace);
 }

@@ -32,9 +32,19 @@ public static class ReleaseLife
 
     /// <summary>Makes an approved release public.</summary>
     /// <exception cref="ReleaseStepException">The release is not approved.</exception>
-    public static Task PublishAsync(
-        NpgsqlDataSource builder, ReleaseFacts release, string person, DateTimeOffset now, CancellationToken cancellation) =>
-        TakeAsync(builder, release, ReleaseStatus.Approved, ReleaseStatus.Published, person, now, null, cancellation);
+    /// <exception cref="AuditOutdatedException">Another release of the same answers was published since the audit, which did not look at it.</exception>
+    public static async Task PublishAsync(
+        NpgsqlDataSource builder, ReleaseFacts release, string person, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            await TakeAsync(builder, release, ReleaseStatus.Approved, ReleaseStatus.Published, person, now, null, cancellation);
+        }
+        catch (PostgresException refusal) when (refusal.SqlState == PostgresErrorCodes.RaiseException && refusal.ConstraintName == "audit_is_of_today")
+        {
+            throw new AuditOutdatedException(release.Name);
+        }
+    }
 
     /// <summary>Takes a published release back as a whole. Its version and the reason stay visible.</summary>
     /// <exception cref="ReleaseStepException">The release is not published.</exception>

@@ -26,7 +26,8 @@ public static class ReleaseManifest
             Hash(FrameworkDocument.ToJson(release.Framework)), Hash(policy),
             Hash(JsonSerializer.Serialize(release.Facts.SizeBands)),
             [.. release.Facts.Dimensions.Select(dimension => Code.Of(dimension))],
-            Hash(FigureLines(release)), Hash(ParticipationLines(release)), Hash(CompletenessLines(release))),
+            Hash(FigureLines(release)), Hash(ParticipationLines(release)), Hash(CompletenessLines(release)), Hash(ChangeLines(release)),
+            release.Facts.Coverage is { } share ? FigureRow.Text(share) : "[c]"),
         Indented);
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
@@ -93,6 +94,18 @@ public static class ReleaseManifest
         return lines.ToString();
     }
 
+    private static string ChangeLines(Release release)
+    {
+        var lines = new StringBuilder();
+        foreach (var (version, groups) in release.Changes.Where(pair => pair.Value.Count > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            foreach (var group in groups.Order())
+                lines.Append(CultureInfo.InvariantCulture, $"{version},{Places(release, group)}\n");
+        }
+
+        return lines.ToString();
+    }
+
     private static string Places(Release release, int group) =>
         string.Join('|', release.Lattice.Dimensions.Select(dimension => release.Lattice.Groups[group][dimension]));
 
@@ -109,7 +122,7 @@ public static class ReleaseManifest
 
     private sealed record Parts(
         string Release, string Round, bool Synthetic, string Code, string Framework, string Policy, string SizeBands,
-        IReadOnlyList<string> Dimensions, string Figures, string Participation, string Completeness);
+        IReadOnlyList<string> Dimensions, string Figures, string Participation, string Completeness, string Changes, string Coverage);
 }
 
 /// <summary>What is stored of a release is not what its manifest says.</summary>

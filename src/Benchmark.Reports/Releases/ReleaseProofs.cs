@@ -18,24 +18,25 @@ internal static class ReleaseProofs
 
     /// <summary>The gates, cheapest first.</summary>
     /// <param name="release">The release as it is stored.</param>
-    /// <param name="members">One per organisation: its place in the lattice and its corporate group.</param>
+    /// <param name="outline">Its outline.</param>
+    /// <param name="seen">What the world has seen of the same answers before.</param>
     /// <param name="measures">For how many measures, evenly spread, intervals are computed: two linear programs for each small group; 0 for none.</param>
     /// <param name="cancellation">Ends the audit.</param>
     /// <exception cref="SolverException">A claim could be neither proved nor refuted.</exception>
     public static async IAsyncEnumerable<AuditGate> GatesAsync(
-        Release release, IReadOnlyList<(Group Place, int CorporateGroup)> members, int measures,
+        Release release, ReleaseOutline outline, IReadOnlyList<ReleaseOutline> seen, int measures,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        yield return RepeatGate(release, members);
+        yield return RepeatGate(release, outline, seen);
 
-        int[] groups = [.. Enumerable.Range(0, release.Lattice.Groups.Count)];
         var minimum = release.Facts.Policy.MinimumGroups;
-        var table = AuditTable.Of(release.Lattice, groups.Where(at => release.ParticipationOf(at) is not null), members);
+        var table = AuditTable.Of([outline]);
 
         var support = await SupportCheck.RunAsync(table, minimum, TriesPerPlace, cancellation);
         yield return new(
-            $"Nothing about fewer than {minimum} corporate groups follows from the published groups", support.Light == 0,
-            $"{support.Tried} places by trying every set, {support.Programmed} by integer programming with coefficients up to {SupportCheck.LargestCoefficient}, {support.Light} failed");
+            $"Nothing about fewer than {minimum} corporate groups follows from the published groups", support.Light == 0, Finding(support));
+
+        yield return await SeenGateAsync(outline, seen, minimum, cancellation);
 
         var (pairs, learning) = CoalitionCheck.Run(table, minimum, Pairs, TriesPerPair);
         yield return new(
@@ -43,26 +44,60 @@ internal static class ReleaseProofs
             $"{pairs} pairs from the smallest places, {learning} learn something");
 
         if (release.Measures.Count > 0 && measures > 0)
-            yield return await IntervalGateAsync(release, members, measures, cancellation);
+            yield return await IntervalGateAsync(release, outline.Members, measures, cancellation);
     }
 
+    /// <summary>Puts the release beside all that was ever shown of the same answers, and looks again.</summary>
+    private static async Task<AuditGate> SeenGateAsync(
+        ReleaseOutline outline, IReadOnlyList<ReleaseOutline> seen, int minimum, CancellationToken cancellation)
+    {
+        const string title = "Nothing more follows together with what was shown of the same answers before";
+        if (seen.Count == 0)
+            return new(title, true, "no release of these answers was shown before");
+
+        var given = RankCheck.DerivableGroups(outline, seen);
+        var support = await SupportCheck.RunAsync(AuditTable.Of([outline, .. seen]), minimum, TriesPerPlace, cancellation);
+        return new(
+            title, given.Count == 0 && support.Light == 0,
+            $"{seen.Count} releases of these answers shown before, {given.Count} hidden groups derivable; {Finding(support)}");
+    }
+
+    private static string Finding(SupportFinding support) =>
+        $"{support.Tried} places by trying every set, {support.Programmed} by integer programming with coefficients up to "
+        + $"{SupportCheck.LargestCoefficient}, {support.Light} failed";
+
     /// <summary>Decides again, without any answers and with the members in another order.</summary>
-    private static AuditGate RepeatGate(Release release, IReadOnlyList<(Group Place, int CorporateGroup)> members)
+    private static AuditGate RepeatGate(Release release, ReleaseOutline outline, IReadOnlyList<ReleaseOutline> seen)
     {
         const string title = "The mask follows from who took part alone, in whatever order";
         var named = release.Facts.Policy;
         if (PolicyFiles.Find(named.Code, named.Version) is not { } policy)
             return new(title, false, $"policy {named.Code} {named.Version} is not known here");
 
-        Participant[] participants = [.. members.Select(member => new Participant(member.Place, member.CorporateGroup))];
-        new Random(participants.Length).Shuffle(participants);
-        var mask = Mask.Of(release.Lattice, participants, policy);
+        ReleaseMember[] members = [.. outline.Members];
+        new Random(members.Length).Shuffle(members);
+        if (MaskOf(release.Lattice, members, seen, policy) is not { } mask)
+            return new(title, false, "what was shown of these answers before gives away a hidden group");
+
         var different = Enumerable.Range(0, release.Lattice.Groups.Count).Count(at => mask.IsPublished(at) != release.ParticipationOf(at) is not null);
         return new(title, different == 0, $"{release.Lattice.Groups.Count} groups decided again, {different} differently");
     }
 
+    /// <summary>The mask; null when what was shown before leaves nothing that could be published safely.</summary>
+    private static Mask? MaskOf(Lattice lattice, ReleaseMember[] members, IReadOnlyList<ReleaseOutline> seen, Policy policy)
+    {
+        try
+        {
+            return JointMask.Of(lattice, members, seen, policy);
+        }
+        catch (AlreadyPublicException)
+        {
+            return null;
+        }
+    }
+
     private static async Task<AuditGate> IntervalGateAsync(
-        Release release, IReadOnlyList<(Group Place, int CorporateGroup)> members, int sampled, CancellationToken cancellation)
+        Release release, IReadOnlyList<ReleaseMember> members, int sampled, CancellationToken cancellation)
     {
         var small = Enumerable.Range(0, release.Lattice.Groups.Count).Where(IsSmall).ToList();
         var measures = release.Measures.Where((_, at) => at % ((release.Measures.Count + sampled - 1) / sampled) == 0).ToList();

@@ -14,14 +14,21 @@ internal static class ReleaseQueries
     private const string FactColumns = """
         release_id, framework_code, framework_edition, perspective, version, round_code, round_title, status, published_at,
         withdrawn_because, policy_code, policy_version, minimum_groups, policy_summary, checksum, is_synthetic, size_bands,
-        dimensions
+        dimensions, coverage
         """;
 
     /// <summary>The facts of every release this role may see, newest first.</summary>
     public static async Task<IReadOnlyList<ReleaseFacts>> ReadFactsAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await ReadFactsAsync(connection, cancellation);
+    }
+
+    /// <summary>The facts of every release this role may see, newest first.</summary>
+    public static async Task<IReadOnlyList<ReleaseFacts>> ReadFactsAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
         const string sql = $"select {FactColumns} from release.release order by release_id desc";
-        await using var command = database.CreateCommand(sql);
+        await using var command = new NpgsqlCommand(sql, connection);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var releases = new List<ReleaseFacts>();
         while (await rows.ReadAsync(cancellation))
@@ -43,6 +50,7 @@ internal static class ReleaseQueries
             await ReadParticipationAsync(connection, facts.Id, lattice, cancellation))
         {
             Completeness = await ReadCompletenessAsync(connection, facts.Id, lattice, cancellation),
+            Changes = await ReadChangesAsync(connection, facts.Id, lattice, cancellation),
         };
     }
 
@@ -79,7 +87,8 @@ internal static class ReleaseQueries
             : throw new InvalidDataException($"Release {release} does not hold every figure it should.");
     }
 
-    private static async Task<int[]> ReadParticipationAsync(
+    /// <summary>Organisations per group of a release, in the lattice's order; 0 where withheld.</summary>
+    public static async Task<int[]> ReadParticipationAsync(
         NpgsqlConnection connection, int release, Lattice lattice, CancellationToken cancellation)
     {
         const string sql = $"select organisations, {GroupRow.Columns} from release.participation where release_id = $1";
@@ -108,6 +117,28 @@ internal static class ReleaseQueries
         return completeness;
     }
 
+    private static async Task<Dictionary<string, IReadOnlySet<int>>> ReadChangesAsync(
+        NpgsqlConnection connection, int release, Lattice lattice, CancellationToken cancellation)
+    {
+        const string sql = """
+            select e.version, t.region, t.size_band, t.service_type, t.authority_type
+            from   release.trend t
+            join   release.release e on e.release_id = t.earlier_id
+            where  t.release_id = $1
+            """;
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = release } } };
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var changes = new Dictionary<string, HashSet<int>>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            if (!changes.TryGetValue(rows.GetString(0), out var groups))
+                changes.Add(rows.GetString(0), groups = []);
+            groups.Add(lattice.IndexOf(GroupRow.Read(rows, 1)));
+        }
+
+        return changes.ToDictionary(pair => pair.Key, pair => (IReadOnlySet<int>)pair.Value);
+    }
+
     private static ReleaseFacts Facts(NpgsqlDataReader row) => new(
         row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(4), row.GetString(5), row.GetString(6),
         row.IsDBNull(3) ? null : Code.Read<PerspectiveCode>(row.GetString(3)),
@@ -117,5 +148,8 @@ internal static class ReleaseQueries
         new PolicyFacts(row.GetString(10), row.GetString(11), row.GetInt32(12), row.GetString(13)),
         row.GetString(14), row.GetBoolean(15),
         JsonSerializer.Deserialize<SizeBands>(row.GetString(16))!,
-        [.. row.GetFieldValue<string[]>(17).Select(Code.Read<DimensionCode>)]);
+        [.. row.GetFieldValue<string[]>(17).Select(Code.Read<DimensionCode>)])
+    {
+        Coverage = row.IsDBNull(18) ? null : FigureRow.Share(row.GetString(18)),
+    };
 }

@@ -79,18 +79,18 @@ internal static class ReleaseStore
 
     /// <summary>Writes a release with all its figures, seals it with its manifest and returns its facts.</summary>
     public static async Task<ReleaseFacts> WriteAsync(
-        NpgsqlConnection connection, Release release, ReleasedRound round, Policy policy, IReadOnlyList<Contributor> members,
-        string person, DateTimeOffset now, CancellationToken cancellation)
+        NpgsqlConnection connection, Release release, ReleasedRound round, Policy policy, IReadOnlyList<ReleaseMember> members,
+        IReadOnlyList<ReleaseOutline> earlier, string person, DateTimeOffset now, CancellationToken cancellation)
     {
         const string insert = """
             insert into release.release (
                 framework_code, framework_edition, framework, perspective, version, round_code, round_title, round_opens_at,
                 round_closes_at, built_at, policy_code, policy_version, policy, minimum_groups, policy_summary, size_bands,
-                dimensions, is_synthetic)
+                dimensions, is_synthetic, coverage)
             values (
                 @FrameworkCode, @FrameworkEdition, @Framework, @Perspective, @Version, @RoundCode, @RoundTitle, @OpensAt,
                 @ClosesAt, @now, @PolicyCode, @PolicyVersion, @Policy, @MinimumGroups, @PolicySummary, @SizeBands,
-                @Dimensions, @IsSynthetic)
+                @Dimensions, @IsSynthetic, @Coverage)
             returning release_id
             """;
         var policyDocument = JsonSerializer.Serialize(policy);
@@ -116,11 +116,13 @@ internal static class ReleaseStore
                 SizeBands = JsonSerializer.Serialize(release.Facts.SizeBands),
                 Dimensions = Codes(release.Lattice),
                 release.Facts.IsSynthetic,
+                Coverage = release.Facts.Coverage is { } share ? FigureRow.Text(share) : null,
             },
             cancellationToken: cancellation));
         await WriteFiguresAsync(connection, id, release, cancellation);
         await WriteParticipationAsync(connection, id, release, cancellation);
         await WriteCompletenessAsync(connection, id, release, cancellation);
+        await WriteChangesAsync(connection, id, release, earlier, cancellation);
         await WriteMembersAsync(connection, id, members, cancellation);
 
         var manifest = ReleaseManifest.Of(release, policyDocument, ReleaseManifest.CodeVersion);
@@ -195,8 +197,27 @@ internal static class ReleaseStore
             },
             cancellation);
 
+    private static Task WriteChangesAsync(
+        NpgsqlConnection connection, int id, Release release, IReadOnlyList<ReleaseOutline> earlier, CancellationToken cancellation) =>
+        CopyAsync(
+            connection, "release.trend", $"release_id, earlier_id, {GroupRow.Columns}",
+            async importer =>
+            {
+                foreach (var facts in earlier.Select(outline => outline.Facts))
+                {
+                    foreach (var group in release.Changes[facts.Version].Order())
+                    {
+                        await importer.StartRowAsync(cancellation);
+                        await importer.WriteAsync(id, NpgsqlDbType.Integer, cancellation);
+                        await importer.WriteAsync(facts.Id, NpgsqlDbType.Integer, cancellation);
+                        await GroupRow.WriteAsync(importer, release.Lattice.Groups[group], cancellation);
+                    }
+                }
+            },
+            cancellation);
+
     private static Task WriteMembersAsync(
-        NpgsqlConnection connection, int id, IReadOnlyList<Contributor> members, CancellationToken cancellation) =>
+        NpgsqlConnection connection, int id, IReadOnlyList<ReleaseMember> members, CancellationToken cancellation) =>
         CopyAsync(
             connection, "registry.release_member", $"release_id, organisation_id, corporate_group, {GroupRow.Columns}",
             async importer =>

@@ -20,6 +20,7 @@ public sealed class PolicyFileTests
         Assert.Equal(new Dominance(50, 67, 3), policy.Dominance);
         Assert.Equal(new CodedEnds(12, 38, 3, 10, 90), policy.Coding);
         Assert.Equal(new Rounding(5, 5), policy.Rounding);
+        Assert.Equal(new TrendRule(20, 2), policy.Trend);
     }
 
     [Fact]

@@ -16,8 +16,11 @@ public sealed class KeyStoreTests(TestCluster cluster)
 
         var issued = await KeyStore.IssueAsync(database.Vault, Role.Provider, "org-1", Some.Now.AddDays(1), "Ada", Some.Now, Cancellation);
 
-        Assert.Equal(new ApiKey(issued.Secret[..12], Role.Provider, "org-1", Some.Now.AddDays(1)), issued.Key);
-        Assert.Equal(issued.Key, await KeyStore.FindAsync(database.Vault, issued.Secret, Some.Now, Cancellation));
+        var actor = await KeyStore.FindAsync(database.Vault, issued.Secret, Some.Now, Cancellation);
+
+        Assert.Equal(issued.Secret[..12], issued.Key.Prefix);
+        Assert.NotNull(actor);
+        Assert.Equal(("org-1", "PROVIDER", true), (actor.Organisation, string.Join(' ', actor.Roles).ToUpperInvariant(), actor.MayWrite));
         Assert.DoesNotContain(
             issued.Secret[12..],
             await database.QueryTextAsync("select to_jsonb(k)::text || encode(hash, 'escape') from registry.api_key k"),
@@ -39,6 +42,26 @@ public sealed class KeyStoreTests(TestCluster cluster)
         await KeyStore.RevokeAsync(database.Vault, issued.Key.Prefix, Some.Now, Cancellation);
         Assert.Null(await KeyStore.FindAsync(database.Vault, issued.Secret, Some.Now, Cancellation));
         await KeyStore.RevokeAsync(database.Vault, issued.Key.Prefix, Some.Now, Cancellation);
+    }
+
+    [Fact]
+    public async Task A_key_that_takes_another_s_place_has_its_rights_and_the_old_one_ends_after_the_overlap()
+    {
+        await using var database = await OpenAsync();
+        var old = await KeyStore.IssueAsync(
+            database.Vault, Role.Provider, "org-1", Some.Now.AddDays(90), "Ada", Some.Now, Cancellation, mayWrite: false);
+
+        var fresh = await KeyStore.RotateAsync(database.Vault, old.Key.Prefix, TimeSpan.FromHours(1), Some.Now, Cancellation);
+
+        Assert.NotEqual(old.Secret, fresh.Secret);
+        Assert.Equal(
+            (old.Key.Role, old.Key.Organisation, old.Key.ExpiresAt, old.Key.MayWrite),
+            (fresh.Key.Role, fresh.Key.Organisation, fresh.Key.ExpiresAt, fresh.Key.MayWrite));
+        Assert.NotNull(await KeyStore.FindAsync(database.Vault, old.Secret, Some.Now.AddMinutes(59), Cancellation));
+        Assert.Null(await KeyStore.FindAsync(database.Vault, old.Secret, Some.Now.AddHours(1), Cancellation));
+        Assert.NotNull(await KeyStore.FindAsync(database.Vault, fresh.Secret, Some.Now.AddHours(1), Cancellation));
+        await Assert.ThrowsAsync<KeyRefusedException>(
+            () => KeyStore.RotateAsync(database.Vault, old.Key.Prefix, TimeSpan.Zero, Some.Now, Cancellation));
     }
 
     [Fact]

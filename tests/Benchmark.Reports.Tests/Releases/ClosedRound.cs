@@ -35,9 +35,51 @@ internal sealed class ClosedRound
         return round;
     }
 
-    public async Task<ReleaseFacts> BuildAsync(PerspectiveCode? perspective = null, string person = "Ada") =>
-        await new ReleaseBuild(Code, perspective, null, person).RunAsync(
+    public async Task<ReleaseFacts> BuildAsync(PerspectiveCode? perspective = null, string person = "Ada", string code = Code) =>
+        await new ReleaseBuild(code, perspective, null, person).RunAsync(
             Database.Builder, TimeProvider.System, new Progress<double>(), TestContext.Current.CancellationToken);
+
+    /// <summary>Hands every answer of the round in once more, in a later round that is closed too.</summary>
+    public async Task RepeatAsync(string code)
+    {
+        const string round = """
+            insert into assessment.round (code, title, framework_id, opens_at, closes_at, closed_at, is_synthetic)
+            select @code, 'SYNTHETIC later round', framework_id, '2026-04-01', '2026-05-01', '2026-05-01', true
+            from   assessment.round where code = 'made-up'
+            returning round_id
+            """;
+        const string answers = """
+            select assessment.start_partition(@round);
+            select assessment.finish_partition(@round);
+            insert into assessment.assessment (organisation_id, round_id, perspective, status, revision, submitted_at)
+            select organisation_id, @round, perspective, status, revision, '2026-04-15' from assessment.assessment;
+            create temp table again on commit drop as
+                select first.assessment_id as old, later.assessment_id as new
+                from   assessment.assessment first
+                join   assessment.assessment later using (organisation_id)
+                where  first.round_id <> @round and later.round_id = @round and first.perspective is not distinct from later.perspective;
+            insert into assessment.sheet (organisation_id, round_id, assessment_id, sheet, rater, content_hash)
+            select organisation_id, @round, new, sheet, rater, content_hash from assessment.sheet join again on old = assessment_id;
+            insert into assessment.response (round_id, organisation_id, assessment_id, statement_id, sheet, rating)
+            select @round, organisation_id, new, statement_id, sheet, rating from assessment.response join again on old = assessment_id;
+            """;
+        await using var connection = await Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync(answers, new { round = await connection.ExecuteScalarAsync<int>(round, new { code }) });
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Takes back what some organisations handed in.</summary>
+    public async Task TakeBackAsync(string code, IEnumerable<int> organisations)
+    {
+        await using var connection = await Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync(
+            """
+            update assessment.assessment set status = 'WITHDRAWN'
+            where  organisation_id = any(@organisations) and round_id = (select round_id from assessment.round where code = @code)
+            """,
+            new { code, organisations = organisations.ToArray() });
+    }
 
     private async Task OpenAndCloseAsync()
     {

@@ -162,7 +162,7 @@ public sealed class ReleaseLifeTests(TestCluster cluster)
         await using var database = await cluster.CreateDatabaseAsync(Cancellation);
         var round = await ClosedRound.OfAsync(database, "topss-2004", 300);
         var release = await ReleaseQueries.ReadAsync(database.Builder, await round.BuildAsync(), Cancellation);
-        var places = await MembersAsync(database);
+        var places = await MembersAsync(database, release.Facts);
         Assert.All(ReleaseAudit.Gates(release, places), gate => Assert.True(gate.Passed, gate.Title));
 
         var hidden = Enumerable.Range(0, release.Lattice.Groups.Count)
@@ -177,14 +177,10 @@ public sealed class ReleaseLifeTests(TestCluster cluster)
         [.. release.Measures.SelectMany(measure => release.FiguresOf(measure).ToArray())],
         [.. Enumerable.Range(0, release.Lattice.Groups.Count).Select(at => at == opened ? 10 : release.ParticipationOf(at) ?? 0)]);
 
-    private static async Task<IReadOnlyList<(Group Place, int CorporateGroup)>> MembersAsync(TestDatabase database)
+    private static async Task<IReadOnlyList<ReleaseMember>> MembersAsync(TestDatabase database, ReleaseFacts release)
     {
-        await using var connection = await database.Owner.OpenConnectionAsync(Cancellation);
-        var rows = await connection.QueryAsync<(int Group, string Region, string Size, string Service)>(
-            "select corporate_group, region, size_band, service_type from registry.release_member");
-        return [.. rows.Select(row => (
-            new Group(Domain.Code.Read<Region>(row.Region), Domain.Code.Read<SizeBand>(row.Size), Domain.Code.Read<ServiceType>(row.Service)),
-            row.Group))];
+        await using var connection = await database.Builder.OpenConnectionAsync(Cancellation);
+        return await ReleaseMember.ReadAsync(connection, release.Id, Cancellation);
     }
 
     private static async Task<ReleaseFacts> AuditAsync(TestDatabase database, ReleaseFacts release)

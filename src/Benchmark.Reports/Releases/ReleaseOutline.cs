@@ -1,0 +1,60 @@
+using Benchmark.Domain.Disclosure;
+using Benchmark.Domain.Releases;
+using Npgsql;
+
+namespace Benchmark.Reports.Releases;
+
+/// <summary>A release reduced to which groups it shows and who stands in them; disclosure control looks at nothing else.</summary>
+/// <param name="Facts">The release.</param>
+/// <param name="Published">Numbers of the groups it shows.</param>
+/// <param name="Members">Who is in it.</param>
+internal sealed record ReleaseOutline(ReleaseFacts Facts, IReadOnlySet<int> Published, IReadOnlyList<ReleaseMember> Members)
+{
+    /// <summary>The groups it describes.</summary>
+    public Lattice Lattice { get; } = new(Facts.Dimensions);
+
+    /// <summary>The outline of a release as it is stored.</summary>
+    public static async Task<ReleaseOutline> ReadAsync(NpgsqlConnection builder, ReleaseFacts facts, CancellationToken cancellation)
+    {
+        var participation = await ReleaseQueries.ReadParticipationAsync(builder, facts.Id, new Lattice(facts.Dimensions), cancellation);
+        return new(
+            facts, participation.Index().Where(pair => pair.Item > 0).Select(pair => pair.Index).ToHashSet(),
+            await ReleaseMember.ReadAsync(builder, facts.Id, cancellation));
+    }
+
+    /// <summary>What the world has seen of the same answers: releases of the same round and perspective, withdrawn since.</summary>
+    public static Task<IReadOnlyList<ReleaseOutline>> SeenAsync(NpgsqlConnection builder, ReleaseFacts release, CancellationToken cancellation) =>
+        ReadAsync(
+            builder, release,
+            other => other.RoundCode == release.RoundCode && other.Status is ReleaseStatus.Published or ReleaseStatus.Withdrawn, cancellation);
+
+    /// <summary>What a release can be compared with: published ones of its edition and perspective, of other rounds, built before it.</summary>
+    public static Task<IReadOnlyList<ReleaseOutline>> EarlierAsync(NpgsqlConnection builder, ReleaseFacts release, CancellationToken cancellation) =>
+        ReadAsync(
+            builder, release,
+            other => other.RoundCode != release.RoundCode && other.Status == ReleaseStatus.Published
+                && (release.Id == 0 || other.Id < release.Id),
+            cancellation);
+
+    /// <summary>What it shows, as columns.</summary>
+    /// <param name="numbers">The number of each organisation among the participants.</param>
+    public IEnumerable<Column> Columns(IReadOnlyDictionary<int, int> numbers) => Published.Order().Select(at => new Column(
+        $"{Facts.Name} {at:0000}", Lattice.Groups[at].Depth,
+        [.. Members.Where(member => Lattice.Groups[at].Contains(member.Place)).Select(member => new Term(numbers[member.OrganisationId], 1))]));
+
+    /// <summary>The corporate group of each organisation in a group.</summary>
+    public IReadOnlyDictionary<int, int> Inside(Group group) => Members.Where(member => group.Contains(member.Place))
+        .ToDictionary(member => member.OrganisationId, member => member.CorporateGroup);
+
+    private static async Task<IReadOnlyList<ReleaseOutline>> ReadAsync(
+        NpgsqlConnection builder, ReleaseFacts release, Func<ReleaseFacts, bool> isWanted, CancellationToken cancellation)
+    {
+        var outlines = new List<ReleaseOutline>();
+        foreach (var facts in (await ReleaseQueries.ReadFactsAsync(builder, cancellation)).Where(IsOfTheSameKind).Where(isWanted))
+            outlines.Add(await ReadAsync(builder, facts, cancellation));
+        return outlines;
+
+        bool IsOfTheSameKind(ReleaseFacts other) => other.Id != release.Id
+            && (other.FrameworkCode, other.FrameworkEdition, other.Perspective) == (release.FrameworkCode, release.FrameworkEdition, release.Perspective);
+    }
+}
