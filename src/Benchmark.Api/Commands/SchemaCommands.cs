@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmark.Api.Assessments;
 using Benchmark.Api.Hosting;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
@@ -21,6 +22,8 @@ internal static class SchemaCommands
         AddUnresolved<PublicDatabase>();
         AddUnresolved<PrivateSide>();
         AddUnresolved<Registrar>();
+        AddUnresolved<AssessmentsKnown>();
+        AddUnresolved<RaterSheets>();
         services.AddSingleton<ReleaseTables>();
         services.AddSingleton<DatasetShelf>();
         services.AddSingleton(TimeProvider.System);

@@ -1,3 +1,4 @@
+using Benchmark.Api.Assessments;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
@@ -29,6 +30,8 @@ internal static class Server
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(new PrivateSide(database.Member));
         builder.Services.AddSingleton(new Registrar(database.Vault));
+        builder.Services.AddSingleton<AssessmentsKnown>();
+        builder.Services.AddSingleton<RaterSheets>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSignIn();
         AddSchema(builder.Services)

@@ -42,7 +42,7 @@ public static class ActionPlanExport
             var question = statement.Questions.Count > 0 ? string.Join(' ', statement.Questions) : statement.Text;
             var asked = question.Contains('?', StringComparison.Ordinal) ? question : $"{question}?";
             return known.TryGetValue(statement.Code, out var response)
-                ? new(asked, Lines(response.Narrative ?? ""), [.. response.Evidence.Select(item => Lines(item)?.Replace('\n', ' ')).OfType<string>()])
+                ? new(asked, Lines(response.Narrative ?? ""), [.. response.Evidence.Select(item => Lines(item.Reference)?.Replace('\n', ' ')).OfType<string>()])
                 : new(asked, null, []);
         }
     }
