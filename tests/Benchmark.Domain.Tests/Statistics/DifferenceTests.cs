@@ -18,7 +18,7 @@ public sealed class DifferenceTests
               m <- c({{pair.one.Mean}}, {{pair.other.Mean}}) / 10; v <- (c({{pair.one.Deviation}}, {{pair.other.Deviation}}) / 10)^2 / c({{pair.one.Count}}, {{pair.other.Count}})
               df <- sum(v)^2 / sum(v^2 / (c({{pair.one.Count}}, {{pair.other.Count}}) - 1)); d <- m[1] - m[2]; h <- qt(0.975, df) * sqrt(sum(v)) + 0.1
               c(d, d - h, d + h, 2 * pt(-abs(d) / sqrt(sum(v)), df)) })
-            """.ReplaceLineEndings(" ")));
+            """));
 
         var actual = pairs.SelectMany(pair => Difference.Between(Some(pair.one), Some(pair.other)) is { } found
             ? new[] { found.Points, found.Lower, found.Upper, found.Probability }

@@ -40,7 +40,7 @@ public sealed class PartialPoolingTests
               y <- c({{means}}); v <- c({{variances}}); w <- 1 / v; m <- weighted.mean(y, w)
               tau2 <- max(0, (sum(w * (y - m)^2) - (length(y) - 1)) / (sum(w) - sum(w^2) / sum(w)))
               mu <- weighted.mean(y, 1 / (v + tau2)); b <- tau2 / (tau2 + v); c(tau2, mu, b * y + (1 - b) * mu, b) })
-            """.ReplaceLineEndings(" "));
+            """);
 
         var pooled = PartialPooling.Of(groups);
         double[] actual = [pooled.Between, pooled.Centre, .. pooled.Groups.Select(group => group.Mean), .. pooled.Groups.Select(group => group.Reliability)];
