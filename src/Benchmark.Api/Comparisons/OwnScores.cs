@@ -40,9 +40,10 @@ internal sealed class OwnScores(PublishedReleases releases)
 
         await using var transaction = await side.BeginAsync(user, cancellation);
         var filter = new AssessmentFilter(facts.RoundCode, perspective, AssessmentStatus.Submitted);
-        var assessment = (await transaction.ListAssessmentsAsync(filter, null, 1, oldestFirst: false, cancellation)).FirstOrDefault()
-            ?? (await transaction.ListAssessmentsAsync(filter with { Round = null, Framework = facts.FrameworkCode }, null, 20, oldestFirst: false, cancellation))
-                .FirstOrDefault(other => other.Framework == $"{facts.FrameworkCode}-{facts.FrameworkEdition}");
+        var ofRound = await transaction.ListAssessmentsAsync(filter, null, 1, oldestFirst: false, cancellation);
+        var others = await transaction.ListAssessmentsAsync(
+            filter with { Round = null, Framework = facts.FrameworkCode }, null, 20, oldestFirst: false, cancellation);
+        var assessment = ofRound.Concat(others.Where(other => other.Framework == $"{facts.FrameworkCode}-{facts.FrameworkEdition}")).FirstOrDefault();
         if (assessment is null || await transaction.ReadScorecardAsync(assessment, Editions.Of(assessment.Framework), cancellation) is not { } card)
             return null;
 

@@ -44,7 +44,7 @@ public sealed class ResponseSaveTests(TestCluster cluster)
                 cut++;
             }
 
-            NpgsqlConnection.ClearPool(await member.OpenConnectionAsync(Cancellation));
+            member.Clear();
             var (after, words) = (await RevisionAsync(member, assessment), await WordsAsync(member, assessment));
             Assert.True(after == revision ? words != $"turn {turn}" : after == revision + 1 && words == $"turn {turn}", $"{revision}, {after}, {words}");
             try
