@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Benchmark.GraphQL.Resolvers;
 using Benchmark.GraphQL.TypeSystem;
 using Microsoft.Extensions.DependencyInjection;
 
