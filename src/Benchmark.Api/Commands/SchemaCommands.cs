@@ -4,6 +4,7 @@ using Benchmark.Api.Hosting;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
+using Benchmark.Reports.Datasets;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Commands;
@@ -23,7 +24,9 @@ internal static class SchemaCommands
         AddUnresolved<Registrar>();
         AddUnresolved<AssessmentsKnown>();
         AddUnresolved<RaterSheets>();
+        AddUnresolved<ReleaseOffice>();
         services.AddSingleton<ReleaseTables>();
+        services.AddSingleton<DatasetShelf>();
         services.AddSingleton(TimeProvider.System);
         return Server.AddSchema(services).BuildRequestExecutor().Schema.ToString();
 

@@ -3,6 +3,7 @@ using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data;
+using Benchmark.Reports.Datasets;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Hosting;
@@ -25,11 +26,13 @@ internal static class Server
         var releases = await PublishedReleases.OpenAsync(database.Public, cancellation);
         builder.Services.AddSingleton(_ => releases);
         builder.Services.AddSingleton<ReleaseTables>();
+        builder.Services.AddSingleton<DatasetShelf>();
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(new PrivateSide(database.Member));
         builder.Services.AddSingleton(new Registrar(database.Vault));
         builder.Services.AddSingleton<AssessmentsKnown>();
         builder.Services.AddSingleton<RaterSheets>();
+        builder.Services.AddSingleton(services => new ReleaseOffice(database.Builder, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSignIn();
         AddSchema(builder.Services)
@@ -46,6 +49,8 @@ internal static class Server
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
+        app.MapRaters();
+        app.MapDatasets();
         if (app.Services.GetService<CodeFlow>() is not null)
             CodeFlow.Map(app);
         return app;
