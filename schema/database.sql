@@ -141,8 +141,8 @@ begin
             where (a.organisation_id, a.offer_id) = (new.organisation_id, new.offer_id)) then
             raise exception 'Two people approve an example, one of them from elsewhere.' using errcode = 'check_violation';
         end if;
-        insert into release.example (framework_code, framework_edition, area, text, published_on)
-        select f.code, f.edition, new.area, new.wording, current_date
+        insert into release.example (framework, area, text, published_on)
+        select f.code || '-' || f.edition, new.area, new.wording, current_date
         from   assessment.framework f where f.framework_id = new.framework_id
         returning example_id into new.published_as;
     elsif new.status <> 'PUBLISHED' and old.status = 'PUBLISHED' then
@@ -240,6 +240,31 @@ CREATE FUNCTION registry.acts_as(VARIADIC wanted text[]) RETURNS boolean
     AS $$
     select coalesce(string_to_array(current_setting('benchmark.roles', true), ',') && wanted, false)
 $$;
+
+CREATE FUNCTION registry.erase_organisation(reference text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    number int := (select o.organisation_id from registry.organisation o where o.reference = $1 for update);
+    keeps  text;
+begin
+    if number is null then
+        return false;
+    end if;
+    for keeps in
+        select quote_ident(c.table_schema) || '.' || quote_ident(c.table_name)
+        from   information_schema.columns c
+        join   pg_class t on t.oid = (quote_ident(c.table_schema) || '.' || quote_ident(c.table_name))::regclass
+        where  c.column_name = 'organisation_id' and c.table_schema in ('registry', 'assessment')
+        and    t.relkind in ('r', 'p') and not t.relispartition
+        and    c.table_name not in ('audit_event', 'release_member')
+        order  by array_position(array['response', 'sheet', 'assessment', 'organisation'], c.table_name) nulls first
+    loop
+        execute format('delete from %s where organisation_id = $1', keeps) using number;
+    end loop;
+    return true;
+end $_$;
 
 CREATE FUNCTION registry.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -797,8 +822,7 @@ CREATE TABLE release.completeness (
 
 CREATE TABLE release.example (
     example_id bigint NOT NULL,
-    framework_code text NOT NULL,
-    framework_edition text NOT NULL,
+    framework text NOT NULL,
     area text NOT NULL,
     text text NOT NULL,
     published_on date NOT NULL,
@@ -1531,6 +1555,9 @@ REVOKE ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_member;
 GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_vault;
 GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_builder;
+
+REVOKE ALL ON FUNCTION registry.erase_organisation(reference text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.erase_organisation(reference text) TO benchmark_vault;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE assessment.action TO benchmark_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.action TO benchmark_vault;

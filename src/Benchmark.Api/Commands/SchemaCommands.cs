@@ -23,6 +23,7 @@ internal static class SchemaCommands
         AddUnresolved<Registrar>();
         AddUnresolved<AssessmentsKnown>();
         AddUnresolved<RaterSheets>();
+        AddUnresolved<ReleaseOffice>();
         services.AddSingleton<ReleaseTables>();
         services.AddSingleton(TimeProvider.System);
         return Server.AddSchema(services).BuildRequestExecutor().Schema.ToString();

@@ -1,5 +1,4 @@
 using Benchmark.Api.Assessments;
-using Benchmark.Api.Comments;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
@@ -31,6 +30,7 @@ internal static class Server
         builder.Services.AddSingleton(new Registrar(database.Vault));
         builder.Services.AddSingleton<AssessmentsKnown>();
         builder.Services.AddSingleton<RaterSheets>();
+        builder.Services.AddSingleton(services => new ReleaseOffice(database.Builder, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSignIn();
         AddSchema(builder.Services)
@@ -48,6 +48,7 @@ internal static class Server
         app.MapPages();
         app.MapAudits();
         app.MapComments();
+        app.MapRaters();
         if (app.Services.GetService<CodeFlow>() is not null)
             CodeFlow.Map(app);
         return app;

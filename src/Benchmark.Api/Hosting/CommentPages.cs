@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using Benchmark.Api.Comments;
 using Benchmark.Api.People;
 using Benchmark.Data.Comments;
 using Benchmark.Data.People;
@@ -8,7 +9,7 @@ using Benchmark.Domain.Comments;
 using Benchmark.Domain.PersonalData;
 using Benchmark.Reports.Documents;
 
-namespace Benchmark.Api.Comments;
+namespace Benchmark.Api.Hosting;
 
 /// <summary>The page on which somebody with a code comments on an organisation; it needs no script.</summary>
 internal static class CommentPages
