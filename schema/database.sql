@@ -141,8 +141,8 @@ begin
             where (a.organisation_id, a.offer_id) = (new.organisation_id, new.offer_id)) then
             raise exception 'Two people approve an example, one of them from elsewhere.' using errcode = 'check_violation';
         end if;
-        insert into release.example (framework, area, text, published_on)
-        select f.code || '-' || f.edition, new.area, new.wording, current_date
+        insert into release.example (framework_code, framework_edition, area, text, published_on)
+        select f.code, f.edition, new.area, new.wording, current_date
         from   assessment.framework f where f.framework_id = new.framework_id
         returning example_id into new.published_as;
     elsif new.status <> 'PUBLISHED' and old.status = 'PUBLISHED' then
@@ -822,7 +822,8 @@ CREATE TABLE release.completeness (
 
 CREATE TABLE release.example (
     example_id bigint NOT NULL,
-    framework text NOT NULL,
+    framework_code text NOT NULL,
+    framework_edition text NOT NULL,
     area text NOT NULL,
     text text NOT NULL,
     published_on date NOT NULL,

@@ -30,7 +30,9 @@ internal static class DatasetCommands
             var wanted = result.GetRequiredValue(name);
             var facts = releases.Facts.FirstOrDefault(release => release.Name == wanted && release.Status == ReleaseStatus.Published)
                 ?? throw new ReleaseNotFoundException(wanted);
-            var export = new DatasetExport(await releases.LoadAsync(facts), FrameworkFiles.Shipped.Frameworks, FrameworkFiles.Shipped.Crosswalk);
+            var export = new DatasetExport(
+                await releases.LoadAsync(facts), FrameworkFiles.Shipped.Frameworks, FrameworkFiles.Shipped.Crosswalk,
+                await releases.ChangesOfAsync(facts, cancellation));
             var output = result.GetRequiredValue(folder).FullName;
             var files = await export.WriteAsync(output, Formats(result.GetValue(format)), cancellation);
             Terminal.Say($"Wrote {Terminal.Count(files.Count, "file")} of {facts.Name} to {output}. Check them with: benchmark dataset verify {output}");

@@ -4,6 +4,7 @@ using Benchmark.Api.Hosting;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
+using Benchmark.Reports.Datasets;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Commands;
@@ -25,6 +26,7 @@ internal static class SchemaCommands
         AddUnresolved<RaterSheets>();
         AddUnresolved<ReleaseOffice>();
         services.AddSingleton<ReleaseTables>();
+        services.AddSingleton<DatasetShelf>();
         services.AddSingleton(TimeProvider.System);
         return Server.AddSchema(services).BuildRequestExecutor().Schema.ToString();
 

@@ -3,6 +3,7 @@ using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data;
+using Benchmark.Reports.Datasets;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Hosting;
@@ -25,6 +26,7 @@ internal static class Server
         var releases = await PublishedReleases.OpenAsync(database.Public, cancellation);
         builder.Services.AddSingleton(_ => releases);
         builder.Services.AddSingleton<ReleaseTables>();
+        builder.Services.AddSingleton<DatasetShelf>();
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(new PrivateSide(database.Member));
         builder.Services.AddSingleton(new Registrar(database.Vault));
@@ -49,6 +51,7 @@ internal static class Server
         app.MapAudits();
         app.MapComments();
         app.MapRaters();
+        app.MapDatasets();
         if (app.Services.GetService<CodeFlow>() is not null)
             CodeFlow.Map(app);
         return app;

@@ -9,8 +9,10 @@ namespace Benchmark.Reports.Datasets;
 /// <param name="Release">The release.</param>
 /// <param name="Editions">The editions its own is mapped to.</param>
 /// <param name="Crosswalk">How they map to each other.</param>
+/// <param name="Changes">How the release differs from the version before.</param>
 /// <remarks>The same release gives the same bytes. Everything comes from what is published.</remarks>
-public sealed record DatasetExport(Release Release, IReadOnlyList<Framework> Editions, Crosswalk Crosswalk)
+public sealed record DatasetExport(
+    Release Release, IReadOnlyList<Framework> Editions, Crosswalk Crosswalk, IReadOnlyList<ReleaseChange> Changes)
 {
     /// <summary>The file with the checksums of all others.</summary>
     public const string Checksums = "SHA256SUMS";
@@ -36,6 +38,7 @@ public sealed record DatasetExport(Release Release, IReadOnlyList<Framework> Edi
         IReadOnlyList<DatasetFile> described = [.. files];
         files.Add(await WriteTextAsync(folder, "datapackage.json", DatasetMetadata.DataPackage(Release, described), cancellation));
         files.Add(await WriteTextAsync(folder, "dataset.jsonld", DatasetMetadata.SchemaOrg(Release, described), cancellation));
+        files.Add(await WriteTextAsync(folder, "changes.json", DatasetMetadata.Changelog(Release, Changes), cancellation));
         files.Add(await WriteTextAsync(folder, "CITATION.txt", DatasetWords.Citation(Release) + "\n", cancellation));
         files.Add(await WriteTextAsync(folder, "LICENCE.txt", DatasetWords.Licence(Release), cancellation));
         files.Add(await WriteTextAsync(

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Benchmark.Domain;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Reports.Datasets;
@@ -85,6 +86,21 @@ internal static class DatasetMetadata
             ["encodingFormat"] = DatasetFormats.MediaType(file.Name).Split(';')[0],
             ["contentSize"] = $"{file.Bytes} B",
             ["sha256"] = file.Checksum,
+        })]),
+    });
+
+    /// <summary>What changed since the version before: kind, the part of the version's number that tells of it, subject, code, words.</summary>
+    public static string Changelog(Release release, IReadOnlyList<ReleaseChange> changes) => Text(new JsonObject
+    {
+        ["release"] = release.Facts.Name,
+        ["version"] = release.Facts.Version,
+        ["changes"] = new JsonArray([.. changes.Select(change => (JsonNode)new JsonObject
+        {
+            ["kind"] = Code.Of(change.Kind),
+            ["part"] = Code.Of(change.Part),
+            ["subject"] = Code.Of(change.Subject),
+            ["code"] = change.Code,
+            ["description"] = change.Description,
         })]),
     });
 

@@ -53,7 +53,7 @@ public sealed class DatasetExportTests
     public async Task The_files_are_as_approved()
     {
         using var folder = new TemporaryFolder();
-        await new DatasetExport(Some.AuthorityRelease(), FrameworkFiles.Shipped.Frameworks, FrameworkFiles.Shipped.Crosswalk)
+        await new DatasetExport(Some.AuthorityRelease(), FrameworkFiles.Shipped.Frameworks, FrameworkFiles.Shipped.Crosswalk, [])
             .WriteAsync(folder.Path, [DatasetFormat.Csv], Cancellation);
 
         var figures = await File.ReadAllLinesAsync(folder["figures.csv"], Cancellation);
@@ -122,6 +122,6 @@ public sealed class DatasetExportTests
     }
 
     private static Task<IReadOnlyList<DatasetFile>> WriteAsync(Release release, string folder) =>
-        new DatasetExport(release, FrameworkFiles.Shipped.Frameworks, FrameworkFiles.Shipped.Crosswalk)
+        new DatasetExport(release, FrameworkFiles.Shipped.Frameworks, FrameworkFiles.Shipped.Crosswalk, [])
             .WriteAsync(folder, Enum.GetValues<DatasetFormat>(), Cancellation);
 }
