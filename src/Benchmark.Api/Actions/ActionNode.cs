@@ -8,6 +8,7 @@ using Benchmark.Data.Organisations;
 using Benchmark.Domain.Actions;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Rounds;
+using Benchmark.Reports.Rounds;
 
 namespace Benchmark.Api.Actions;
 
@@ -26,10 +27,15 @@ internal static partial class ActionNode
     public static string GetId([Parent] PlannedAction action) => action.Number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The round in whose assessment it was planned.</summary>
+    [BatchResolver]
     [BindMember(nameof(PlannedAction.Round))]
-    public static async Task<Round> GetRoundAsync([Parent] PlannedAction action, PublicDatabase database, CancellationToken cancellation) =>
-        await RoundNode.GetRoundAsync(action.Round, database, cancellation)
-        ?? throw new InvalidDataException($"The round {action.Round} is not there.");
+    [Cost(1)]
+    public static async Task<IReadOnlyList<Round>> GetRoundAsync(
+        [Parent] IReadOnlyList<PlannedAction> actions, PublicDatabase database, CancellationToken cancellation)
+    {
+        var rounds = (await PublicRounds.ListAsync(database.Pool, cancellation)).ToDictionary(round => round.Code, StringComparer.Ordinal);
+        return [.. actions.Select(action => rounds[action.Round])];
+    }
 
     /// <summary>What it is about.</summary>
     [BindMember(nameof(PlannedAction.Statement))]
