@@ -52,6 +52,7 @@ internal static class Server
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
+        app.MapComments();
         app.MapRaters();
         app.MapDatasets();
         if (app.Services.GetService<CodeFlow>() is not null)
