@@ -1,58 +1,17 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Benchmark.Bench.GraphQL;
 
-/// <summary>Asks a server the same thing over a number of connections, and watches what it costs the server.</summary>
+/// <summary>Asks a server the same thing over a number of connections.</summary>
 internal static class Load
 {
     private const int Connections = 32;
-    private const int MaxRounds = 20;
-    private const int RoundsWithoutGain = 3;
-    private const double Gain = 0.95;
     private const int MaxAnswer = 1024 * 1024;
 
-    /// <summary>What a server did.</summary>
-    /// <param name="PerSecond">Answers a second.</param>
-    /// <param name="CpuMicroseconds">Processor time of the server per answer.</param>
-    /// <param name="DatabaseMicroseconds">Processor time of PostgreSQL per answer; 0 when it was not watched.</param>
-    public readonly record struct Result(double PerSecond, double CpuMicroseconds, double DatabaseMicroseconds);
-
-    /// <summary>Warms the server up, then loads it.</summary>
-    public static async Task<Result> MeasureAsync(Process server, PostgresClock? database, int port, byte[] body, TimeSpan duration)
-    {
-        await SettleAsync(server, port, body, duration / 2);
-        server.Refresh();
-        var (cpu, databaseCpu, start) = (server.TotalProcessorTime, database?.Read() ?? default, Stopwatch.GetTimestamp());
-        var answers = await RunAsync(port, body, duration);
-        server.Refresh();
-        return new(
-            answers / Stopwatch.GetElapsedTime(start).TotalSeconds,
-            (server.TotalProcessorTime - cpu).TotalMicroseconds / answers,
-            ((database?.Read() ?? default) - databaseCpu).TotalMicroseconds / answers);
-    }
-
-    /// <summary>
-    /// Loads a server until it gets no cheaper: the runtime compiles hot code again while it runs, and on a busy machine that
-    /// takes its time. Before that nobody is measured.
-    /// </summary>
-    private static async Task SettleAsync(Process server, int port, byte[] body, TimeSpan round)
-    {
-        var (best, without) = (double.MaxValue, 0);
-        for (var rounds = 0; rounds < MaxRounds && without < RoundsWithoutGain; rounds++)
-        {
-            server.Refresh();
-            var before = server.TotalProcessorTime;
-            var answers = await RunAsync(port, body, round);
-            server.Refresh();
-            var cost = (server.TotalProcessorTime - before).TotalMicroseconds / answers;
-            without = cost < best * Gain ? 0 : without + 1;
-            best = Math.Min(best, cost);
-        }
-    }
-
-    private static async Task<long> RunAsync(int port, byte[] body, TimeSpan duration)
+    /// <summary>Asks for a while.</summary>
+    /// <returns>How many answers came.</returns>
+    public static async Task<long> RunAsync(int port, byte[] body, TimeSpan duration)
     {
         using var end = new CancellationTokenSource(duration);
         var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => AskAsync(port, body, end.Token))));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 
 namespace Benchmark.Bench.GraphQL;
 
@@ -16,14 +17,12 @@ internal sealed record Rival(string Name, string File, params string[] Arguments
     /// <summary>A server of this program.</summary>
     public static Rival Own(string name, string server) => new(name, Environment.ProcessPath!, "serve", server);
 
-    /// <summary>Starts it, sees that it gives a right answer, and loads it.</summary>
+    /// <summary>Starts it and sees that it gives a right answer.</summary>
     /// <param name="body">What it is asked.</param>
     /// <param name="sector">The database; null when the answer comes from memory.</param>
-    /// <param name="clock">The database's; null likewise.</param>
-    /// <param name="duration">How long the load lasts.</param>
-    /// <param name="isRight">What is wrong with an answer; null when nothing is.</param>
-    public async Task<Load.Result> MeasureAsync(
-        byte[] body, NpgsqlConnectionStringBuilder? sector, PostgresClock? clock, TimeSpan duration, Func<string, bool> isRight)
+    /// <param name="isRight">Whether an answer is the one asked for.</param>
+    /// <exception cref="InvalidOperationException">It does not start, or answers something else.</exception>
+    public async Task<RunningRival> StartAsync(byte[] body, NpgsqlConnectionStringBuilder? sector, Func<string, bool> isRight)
     {
         var port = ++_port;
         var start = new ProcessStartInfo(File, [.. Arguments, $"{port}"]) { RedirectStandardOutput = true };
@@ -37,19 +36,21 @@ internal sealed record Rival(string Name, string File, params string[] Arguments
             start.Environment["PGUSER"] = sector.Username;
         }
 
-        using var server = Process.Start(start)!;
+        var server = Process.Start(start)!;
         server.OutputDataReceived += (_, _) => { };
         server.BeginOutputReadLine();
+        var running = new RunningRival(this, server, port, body);
         try
         {
             var answer = await FirstAnswerAsync(server, port, body);
             return isRight(answer)
-                ? await Load.MeasureAsync(server, clock, port, body, duration)
+                ? running
                 : throw new InvalidOperationException($"{Name} answers something else: {answer[..Math.Min(answer.Length, 600)]}");
         }
-        finally
+        catch
         {
-            server.Kill(entireProcessTree: true);
+            running.Dispose();
+            throw;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Benchmark.Data.Cluster;
+using Npgsql;
 
 namespace Benchmark.Bench.GraphQL;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 
 namespace Benchmark.Bench.GraphQL;
 

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Benchmark.Bench.GraphQL;
 
 [QueryType]

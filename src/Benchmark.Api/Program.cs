@@ -6,7 +6,7 @@ var root = new RootCommand("Benchmark: leadership in social care, compared by si
 {
     ServeCommand.Create(), DemoCommand.Create(), DatabaseCommands.Create(), FrameworkCommands.Create(), SchemaCommands.Create(),
     KeyCommands.Create(), RoundCommands.Create(), ImportCommands.Create(), ReleaseCommands.Create(), DisclosureCommands.Create(),
-    ReportCommands.Create(),
+    ReportCommands.Create(), DatasetCommands.Create(),
 };
 
 try

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Benchmark.Api.Assessments;
 using Benchmark.Api.Hosting;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
+using Benchmark.Reports.Datasets;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Commands;
@@ -20,8 +22,11 @@ internal static class SchemaCommands
         AddUnresolved<PublicDatabase>();
         AddUnresolved<PrivateSide>();
         AddUnresolved<Registrar>();
+        AddUnresolved<AssessmentsKnown>();
+        AddUnresolved<RaterSheets>();
         AddUnresolved<ReleaseOffice>();
         services.AddSingleton<ReleaseTables>();
+        services.AddSingleton<DatasetShelf>();
         services.AddSingleton(TimeProvider.System);
         return Server.AddSchema(services).BuildRequestExecutor().Schema.ToString();
 

@@ -21,6 +21,21 @@ internal static partial class FrameworkNode
     public static Framework? GetFramework(string id) =>
         FrameworkFiles.Shipped.Frameworks.FirstOrDefault(framework => framework.Name == id);
 
+    /// <summary>In the framework's order.</summary>
+    [BindMember(nameof(Framework.Domains))]
+    [ListSize(AssumedSize = 5)]
+    public static IReadOnlyList<FrameworkDomain> GetDomains([Parent] Framework framework) => framework.Domains;
+
+    /// <summary>From where it is answered; empty when each organisation hands in one assessment.</summary>
+    [BindMember(nameof(Framework.Perspectives))]
+    [ListSize(AssumedSize = 5)]
+    public static IReadOnlyList<Perspective> GetPerspectives([Parent] Framework framework) => framework.Perspectives;
+
+    /// <summary>What whole per cents of the highest possible score are called, ascending; empty when they have no names.</summary>
+    [BindMember(nameof(Framework.Bands))]
+    [ListSize(AssumedSize = 4)]
+    public static IReadOnlyList<RatingBand> GetBands([Parent] Framework framework) => framework.Bands;
+
     /// <summary>How many statements the edition has, over all perspectives.</summary>
     public static int GetStatementCount([Parent] Framework framework) => framework.Statements.Count();
 
@@ -32,7 +47,13 @@ internal static partial class FrameworkNode
 [ObjectType<FrameworkDomain>]
 internal static partial class FrameworkDomainNode
 {
+    /// <summary>In the framework's order.</summary>
+    [BindMember(nameof(FrameworkDomain.Elements))]
+    [ListSize(AssumedSize = 3)]
+    public static IReadOnlyList<FrameworkElement> GetElements([Parent] FrameworkDomain domain) => domain.Elements;
+
     /// <summary>Parts of other editions that speak of the same thing.</summary>
+    [ListSize(AssumedSize = 2)]
     public static IReadOnlyList<MappingView> GetMappings([Parent] FrameworkDomain domain) => MappingView.Of(domain.Code);
 }
 
@@ -40,8 +61,24 @@ internal static partial class FrameworkDomainNode
 [ObjectType<FrameworkElement>]
 internal static partial class FrameworkElementNode
 {
+    /// <summary>In the framework's order; empty for an element that holds text only.</summary>
+    [BindMember(nameof(FrameworkElement.Statements))]
+    [ListSize(AssumedSize = 4)]
+    public static IReadOnlyList<Statement> GetStatements([Parent] FrameworkElement element) => element.Statements;
+
     /// <summary>Parts of other editions that speak of the same thing.</summary>
+    [ListSize(AssumedSize = 2)]
     public static IReadOnlyList<MappingView> GetMappings([Parent] FrameworkElement element) => MappingView.Of(element.Code);
+}
+
+/// <summary>Fields of the ratings an edition asks for.</summary>
+[ObjectType<RatingScale>]
+internal static partial class RatingScaleNode
+{
+    /// <summary>One per rating, ascending and without gaps.</summary>
+    [BindMember(nameof(RatingScale.Points))]
+    [ListSize(AssumedSize = 4)]
+    public static IReadOnlyList<RatingPoint> GetPoints([Parent] RatingScale scale) => scale.Points;
 }
 
 /// <summary>A part of another edition that speaks of the same thing.</summary>

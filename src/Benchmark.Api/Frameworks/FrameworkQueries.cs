@@ -8,6 +8,7 @@ internal static partial class FrameworkQueries
 {
     /// <summary>Every framework edition the product knows, by code and edition.</summary>
     [CacheControl(60)]
+    [ListSize(AssumedSize = 8)]
     public static IReadOnlyList<Framework> GetFrameworks() => FrameworkFiles.Shipped.Frameworks;
 
     /// <summary>One edition of a framework; null when there is none.</summary>

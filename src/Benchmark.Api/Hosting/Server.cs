@@ -1,7 +1,9 @@
+using Benchmark.Api.Assessments;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data;
+using Benchmark.Reports.Datasets;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Hosting;
@@ -14,9 +16,10 @@ internal static class Server
     /// <param name="urls">Where to listen.</param>
     /// <param name="explore">Whether introspection and GraphiQL are served.</param>
     /// <param name="cancellation">Ends the first read.</param>
-    public static async Task<WebApplication> CreateAsync(Database database, string urls, bool explore, CancellationToken cancellation)
+    /// <param name="settings">Settings beside those of the environment, as <c>--Identity:Issuer=…</c>.</param>
+    public static async Task<WebApplication> CreateAsync(Database database, string urls, bool explore, CancellationToken cancellation, params string[] settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(settings);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
@@ -24,9 +27,12 @@ internal static class Server
         var releases = await PublishedReleases.OpenAsync(database.Public, cancellation);
         builder.Services.AddSingleton(_ => releases);
         builder.Services.AddSingleton<ReleaseTables>();
+        builder.Services.AddSingleton<DatasetShelf>();
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(new PrivateSide(database.Member));
         builder.Services.AddSingleton(new Registrar(database.Vault));
+        builder.Services.AddSingleton<AssessmentsKnown>();
+        builder.Services.AddSingleton<RaterSheets>();
         builder.Services.AddSingleton(services => new ReleaseOffice(database.Builder, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSignIn();
@@ -44,6 +50,8 @@ internal static class Server
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
+        app.MapRaters();
+        app.MapDatasets();
         if (app.Services.GetService<CodeFlow>() is not null)
             CodeFlow.Map(app);
         return app;

@@ -7,7 +7,7 @@ namespace Benchmark.Api.Releases;
 /// <param name="Measure">What is measured.</param>
 /// <param name="Groups">In a fixed order: totals stand before their parts.</param>
 [GraphQLName("Benchmark")]
-public sealed record BenchmarkView(MeasureView Measure, IReadOnlyList<BenchmarkGroup> Groups)
+public sealed record BenchmarkView(MeasureView Measure, [property: ListSize(AssumedSize = 50)] IReadOnlyList<BenchmarkGroup> Groups)
 {
     /// <summary>How many of the groups have a published figure.</summary>
     public int PublishedCount => Groups.Count(group => group.Figure is FigureView.Published);
@@ -97,7 +97,7 @@ public sealed record CompletenessGroup(Group Group, FrameworkDomain Domain, Code
 /// <param name="Code">The dimension.</param>
 /// <param name="Title">What people call it.</param>
 /// <param name="Values">In a fixed order.</param>
-public sealed record Dimension(DimensionCode Code, string Title, IReadOnlyList<DimensionValue> Values);
+public sealed record Dimension(DimensionCode Code, string Title, [property: ListSize(AssumedSize = 10)] IReadOnlyList<DimensionValue> Values);
 
 /// <summary>One value of a dimension, and what it means in this release.</summary>
 /// <param name="Code">Its code.</param>

@@ -27,7 +27,7 @@ public abstract record FigureView
     public sealed record Published(
         int Contributors, CodedNumberView Mean, CodedNumberView? Median, CodedNumberView? LowerQuartile,
         CodedNumberView? UpperQuartile, CodedNumberView? TenthPercentile, CodedNumberView? NinetiethPercentile,
-        IReadOnlyList<RatingShare>? Shares, CodedNumberView? StandardDeviation, CodedShareView? RatedThreeOrFour,
+        [property: ListSize(AssumedSize = 4)] IReadOnlyList<RatingShare>? Shares, CodedNumberView? StandardDeviation, CodedShareView? RatedThreeOrFour,
         Interval? Interval, IReadOnlyList<Symbol> Symbols) : FigureView;
 
     /// <summary>A figure withheld to protect the organisations behind it. It holds no number and no cause.</summary>

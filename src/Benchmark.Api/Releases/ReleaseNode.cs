@@ -44,11 +44,13 @@ internal static partial class ReleaseNode
         GetFramework(release).Perspectives.FirstOrDefault(perspective => perspective.Code == release.Perspective);
 
     /// <summary>What it can be broken down by.</summary>
+    [ListSize(AssumedSize = 4)]
     public static IReadOnlyList<Dimension> GetDimensions([Parent] ReleaseFacts release) =>
         [.. release.Dimensions.Select(code => new Dimension(code, GroupLabels.Of(code), [.. Values(code, release.SizeBands)]))];
 
     /// <summary>How many organisations took part, group by group.</summary>
     /// <param name="by">Dimensions to break down by; the cross of all, with their totals.</param>
+    [ListSize(AssumedSize = 50)]
     public static async ValueTask<IReadOnlyList<ParticipationGroup>> GetParticipationAsync(
         [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables)
     {
@@ -66,6 +68,7 @@ internal static partial class ReleaseNode
 
     /// <summary>For editions answered in words, the share of each domain's statements that are answered; empty for others.</summary>
     /// <param name="by">Dimensions to break down by; the cross of all, with their totals.</param>
+    [ListSize(AssumedSize = 50)]
     public static async ValueTask<IReadOnlyList<CompletenessGroup>> GetCompletenessAsync(
         [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables)
     {

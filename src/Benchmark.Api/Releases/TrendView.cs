@@ -9,7 +9,7 @@ namespace Benchmark.Api.Releases;
 /// <param name="Group">The group.</param>
 /// <param name="Points">One per published release of the edition and perspective up to this one, oldest first.</param>
 [GraphQLName("Trend")]
-public sealed record TrendView(MeasureView Measure, Group Group, IReadOnlyList<TrendPoint> Points);
+public sealed record TrendView(MeasureView Measure, Group Group, [property: ListSize(AssumedSize = 10)] IReadOnlyList<TrendPoint> Points);
 
 /// <summary>What one release says of the group.</summary>
 /// <param name="Release">The release.</param>

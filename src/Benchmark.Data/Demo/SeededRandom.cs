@@ -2,7 +2,7 @@ namespace Benchmark.Data.Demo;
 
 /// <summary>Numbers that look random and are the same for the same key, on every machine and in every version.</summary>
 /// <remarks>SplitMix64 (Steele, Lea and Flood, 2014). Not for secrets.</remarks>
-internal struct SeededRandom
+public struct SeededRandom
 {
     private ulong _state;
 

@@ -58,7 +58,7 @@ internal sealed class ListedAnswers(ImportPlan plan)
 
             var response = answers[_at].Response;
             _narrative = Encoding.UTF8.GetBytes(response.Narrative ?? "");
-            _evidence = Encoding.UTF8.GetBytes(string.Join(Separator, response.Evidence));
+            _evidence = Encoding.UTF8.GetBytes(string.Join(Separator, response.Evidence.Select(item => item.Reference)));
             return true;
         }
     }

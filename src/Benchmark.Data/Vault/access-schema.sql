@@ -101,22 +101,97 @@ begin
     end if;
 end $$;
 
--- Sums over the sheets that were handed in, so that an organisation sees what its raters say together and never one of them.
--- Nothing before the assessment is handed in, and nothing of a statement that fewer than the given number rated.
+-- The sheets that count: the organisation's own, those that came in a file, and those that raters handed in.
+create view assessment.counted_sheet with (security_barrier) as
+    select s.organisation_id, s.round_id, s.assessment_id, s.sheet, s.rater <> '' as is_confidential
+    from   assessment.sheet s
+    left   join assessment.invitation i using (organisation_id, round_id, assessment_id, sheet)
+    where  i.invited_at is null or i.handed_in_at is not null;
+
+-- Sums over the sheets that count, so that an organisation sees what its raters say together and never one of them: nothing
+-- before the assessment is handed in, and nothing of a statement that too few raters rated.
 create function assessment.rating_sums(organisation int, round int, assessment int, minimum_raters int)
 returns table (statement text, raters bigint, total bigint)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select s.code, count(*), sum(r.rating)
-    from   assessment.response r
-    join   assessment.statement s using (statement_id)
+    from   assessment.counted_sheet c
     join   assessment.assessment a using (organisation_id, round_id, assessment_id)
-    where  r.round_id = $2 and r.organisation_id = $1 and r.assessment_id = $3
+    join   assessment.response r using (organisation_id, round_id, assessment_id, sheet)
+    join   assessment.statement s using (statement_id)
+    where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
+    and    r.round_id = $2
     and    r.rating is not null
-    and    (a.status = 'SUBMITTED' or $4 <= 1)
     and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
     group  by s.code
-    having count(*) >= $4
+    having count(*) filter (where c.is_confidential) = 0
+    or     (count(*) filter (where c.is_confidential) >= $4 and bool_and(a.status = 'SUBMITTED'))
 $$;
+
+-- How many raters handed in a sheet.
+create function assessment.rater_count(organisation int, round int, assessment int) returns bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select count(*)
+    from   assessment.counted_sheet
+    where  (organisation_id, round_id, assessment_id) = ($1, $2, $3)
+    and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
+    and    exists (select from assessment.response r
+                   where (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = ($2, $1, $3, counted_sheet.sheet))
+$$;
+
+-- Which statements somebody answered on a sheet that counts; not what, and not who.
+create function assessment.answered_statements(organisation int, round int, assessment int) returns table (statement text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select distinct s.code
+    from   assessment.counted_sheet c
+    join   assessment.response r using (organisation_id, round_id, assessment_id, sheet)
+    join   assessment.statement s using (statement_id)
+    where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
+    and    r.round_id = $2
+    and    (r.rating is not null or r.number is not null or r.narrative is not null)
+    and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
+$$;
+
+-- Sheets that invited raters began and did not hand in; they go when the assessment is handed in.
+create function assessment.drop_unfinished_sheets(organisation int, round int, assessment int) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if $1 is distinct from registry.acting_organisation() or not registry.acts_as('PROVIDER') then
+        return;
+    end if;
+    delete from assessment.response r
+    using  assessment.invitation i
+    where  (i.organisation_id, i.round_id, i.assessment_id) = ($1, $2, $3) and i.handed_in_at is null
+    and    (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = (i.round_id, i.organisation_id, i.assessment_id, i.sheet);
+    delete from assessment.sheet s
+    using  assessment.invitation i
+    where  (i.organisation_id, i.round_id, i.assessment_id) = ($1, $2, $3) and i.handed_in_at is null
+    and    (s.organisation_id, s.round_id, s.assessment_id, s.sheet) = (i.organisation_id, i.round_id, i.assessment_id, i.sheet);
+end $$;
+
+-- Erases an organisation from every private table but two: the trail, which holds no content, and the members of releases, which
+-- are numbers without a name and without which a release could not be proved again. The tables that others refer to go last.
+create function registry.erase_organisation(reference text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    number int := (select o.organisation_id from registry.organisation o where o.reference = $1 for update);
+    keeps  text;
+begin
+    if number is null then
+        return false;
+    end if;
+    for keeps in
+        select quote_ident(c.table_schema) || '.' || quote_ident(c.table_name)
+        from   information_schema.columns c
+        join   pg_class t on t.oid = (quote_ident(c.table_schema) || '.' || quote_ident(c.table_name))::regclass
+        where  c.column_name = 'organisation_id' and c.table_schema in ('registry', 'assessment')
+        and    t.relkind in ('r', 'p') and not t.relispartition
+        and    c.table_name not in ('audit_event', 'release_member')
+        order  by array_position(array['response', 'sheet', 'assessment', 'organisation'], c.table_name) nulls first
+    loop
+        execute format('delete from %s where organisation_id = $1', keeps) using number;
+    end loop;
+    return true;
+end $$;
 
 -- The product's own roles work on every row; members see what the policies say.
 do $$
@@ -192,11 +267,14 @@ create policy provider_works on assessment.example to benchmark_member
     using (organisation_id = (select registry.acting_organisation()) and (select registry.acts_as('PROVIDER')));
 
 revoke all on function registry.acting_organisation, registry.acting_assessment, registry.acting_sheet, registry.acting_subject,
-    registry.acts_as, assessment.ensure_partition, assessment.rating_sums from public;
+    registry.acts_as, assessment.ensure_partition, assessment.rating_sums, assessment.rater_count, assessment.answered_statements,
+    assessment.drop_unfinished_sheets, registry.erase_organisation from public;
 grant execute on function registry.acting_organisation, registry.acting_assessment, registry.acting_sheet, registry.acting_subject,
     registry.acts_as to benchmark_member, benchmark_vault, benchmark_builder;
 grant execute on function assessment.ensure_partition to benchmark_member, benchmark_vault;
-grant execute on function assessment.rating_sums to benchmark_member;
+grant execute on function registry.erase_organisation to benchmark_vault;
+grant execute on function assessment.rating_sums, assessment.rater_count, assessment.answered_statements,
+    assessment.drop_unfinished_sheets to benchmark_member;
 
 grant usage on schema registry, assessment to benchmark_member;
 grant select on registry.region, registry.size_band, assessment.framework, assessment.statement, assessment.round to benchmark_member;

@@ -22,7 +22,7 @@ public sealed record ActionPlan(string Title, IReadOnlyList<ActionPlanArea> Area
     [
         .. framework.Domains.Zip(Areas).SelectMany(pair => pair.First.Elements
             .SelectMany(element => element.Statements)
-            .Zip(pair.Second.Rows, (statement, row) => new Response(statement.Code, null, null, row.Response, row.Evidence))),
+            .Zip(pair.Second.Rows, (statement, row) => new Response(statement.Code, null, null, row.Response, [.. row.Evidence.Select(item => new Evidence(null, item))]))),
     ];
 
     /// <summary>The text layout, so that <see cref="Read"/> gives the same plan again.</summary>

@@ -45,3 +45,66 @@ public sealed class RatingOutsideScaleException(string statement, RatingScale sc
 /// <summary>Two sheets of one assessment carry the same rater.</summary>
 public sealed class RepeatedRaterException()
     : DomainException("Two sheets carry the same rater. Each rater hands in one sheet.");
+
+/// <summary>An answer cannot be kept as it is.</summary>
+public sealed class ResponseRefusedException(string statement, string message) : DomainException($"{statement}: {message}")
+{
+    /// <summary>The statement's code.</summary>
+    public string Statement { get; } = statement;
+}
+
+/// <summary>A statement has to be answered before the assessment can be handed in.</summary>
+public sealed class StatementUnansweredException(Statement statement)
+    : DomainException($"{statement.Code} is not answered yet: {statement.Text}")
+{
+    /// <summary>The statement.</summary>
+    public Statement Statement { get; } = statement;
+}
+
+/// <summary>Nothing is answered, so there is nothing to hand in.</summary>
+public sealed class NothingAnsweredException()
+    : DomainException("Nothing is answered yet: answer at least one statement before handing in.");
+
+/// <summary>There is no such assessment, or it is somebody else's.</summary>
+public sealed class AssessmentNotFoundException()
+    : DomainException("You have no such assessment: start one in a round that is open.");
+
+/// <summary>The assessment cannot be changed as it stands.</summary>
+public sealed class AssessmentNotDraftException(AssessmentStatus status)
+    : DomainException(status == AssessmentStatus.Submitted
+        ? "The assessment is handed in. While the round is open you can withdraw it, start it again and change it."
+        : "The assessment is withdrawn. Start it again to change it; what it held is still there.")
+{
+    /// <summary>Where it stands.</summary>
+    public AssessmentStatus Status { get; } = status;
+}
+
+/// <summary>Somebody saved in the meantime, so that nothing was overwritten.</summary>
+/// <param name="currentRevision">The revision the assessment has now.</param>
+/// <param name="isSaved">Whether the answers sent are already kept just so.</param>
+public sealed class RevisionConflictException(int currentRevision, bool isSaved)
+    : DomainException(isSaved
+        ? $"These answers are kept already: the assessment is at revision {currentRevision}."
+        : $"Somebody else saved in the meantime. Read the assessment again, at revision {currentRevision}, and save what still differs.")
+{
+    /// <summary>The revision the assessment has now.</summary>
+    public int CurrentRevision { get; } = currentRevision;
+
+    /// <summary>Whether the answers sent are already kept just so, as after an answer that was lost on its way.</summary>
+    public bool IsSaved { get; } = isSaved;
+}
+
+/// <summary>The assessment is under way or handed in already.</summary>
+public sealed class AssessmentStartedException(string round, int number)
+    : DomainException($"Your assessment of round \"{round}\" is started already: go on with it.")
+{
+    /// <summary>The assessment.</summary>
+    public int Number { get; } = number;
+}
+
+/// <summary>A rater cannot be invited.</summary>
+public sealed class InvitationRefusedException(string message) : DomainException(message);
+
+/// <summary>A link opens no sheet.</summary>
+public sealed class LinkUnknownException()
+    : DomainException("This link opens nothing: it is mistyped, expired or used already. Ask whoever sent it for a new one.");

@@ -14,11 +14,10 @@ public sealed class Scorecard
 {
     private readonly Dictionary<Measure, Ratio> _scores = [];
 
-    private Scorecard(Framework framework, RatingScale scale, Respondent respondent, IReadOnlyList<RaterSheet> sheets)
+    private Scorecard(
+        Framework framework, RatingScale scale, Respondent respondent, int raters, Func<Statement, IEnumerable<Ratio?>> ratingsOf)
     {
-        var asked = framework.StatementsFor(respondent.Perspective, respondent.Kind, respondent.Service)
-            .Select(statement => statement.Code).ToHashSet(StringComparer.Ordinal);
-        Refuse(framework, scale, asked, sheets);
+        var asked = AskedOf(framework, respondent);
 
         var elements = new List<Ratio?>();
         foreach (var domain in framework.Domains)
@@ -28,8 +27,8 @@ public sealed class Scorecard
             elements.AddRange(own);
         }
 
-        Raters = sheets.Count;
-        IsShownToOrganisation = sheets.Count >= MinimumRaters(framework, respondent.Perspective);
+        Raters = raters;
+        IsShownToOrganisation = raters >= MinimumRaters(framework, respondent.Perspective);
         Unrated = [.. framework.Statements.Where(statement => IsAsked(statement) && this[new Measure.Statement(statement.Code)] is null)];
         if (Note(new Measure.Overall(), elements) is { } overall && framework.Bands.Count > 0)
             Percentage = Assessments.Percentage.Of(overall, scale, framework.Bands);
@@ -39,11 +38,7 @@ public sealed class Scorecard
         Ratio? ScoreOf(FrameworkElement element) => Note(
             new Measure.Element(element.Code),
             element.Statements.Where(IsAsked)
-                .Select(statement => Note(new Measure.Statement(statement.Code), RatingsOf(statement))));
-
-        IEnumerable<Ratio?> RatingsOf(Statement statement) => sheets
-            .Where(sheet => sheet.Ratings.ContainsKey(statement.Code))
-            .Select(sheet => (Ratio?)new Ratio(sheet.Ratings[statement.Code], 1));
+                .Select(statement => Note(new Measure.Statement(statement.Code), ratingsOf(statement))));
     }
 
     /// <summary>Scores an assessment, finished or not.</summary>
@@ -57,15 +52,27 @@ public sealed class Scorecard
     /// <exception cref="RepeatedRaterException">Two sheets carry the same rater.</exception>
     public static Scorecard Of(Framework framework, Respondent respondent, IReadOnlyList<RaterSheet> sheets)
     {
-        if (framework.Scale is not { } scale)
-            throw new NotScoredException(framework);
-        if (!framework.AssessedFrom.Contains(respondent.Perspective))
-            throw new PerspectiveNotAskedException(framework, respondent.Perspective);
+        var scale = ScaleOf(framework, respondent);
         if (sheets.DistinctBy(sheet => sheet.Rater).Count() < sheets.Count)
             throw new RepeatedRaterException();
 
-        return new(framework, scale, respondent, sheets);
+        Refuse(framework, scale, AskedOf(framework, respondent), sheets);
+        return new(framework, scale, respondent, sheets.Count, statement => sheets
+            .Where(sheet => sheet.Ratings.ContainsKey(statement.Code))
+            .Select(sheet => (Ratio?)new Ratio(sheet.Ratings[statement.Code], 1)));
     }
+
+    /// <summary>Scores an assessment of which only what its raters say together is known.</summary>
+    /// <param name="framework">The edition.</param>
+    /// <param name="respondent">Whose assessment it is.</param>
+    /// <param name="raters">How many raters handed in a sheet.</param>
+    /// <param name="sums">By statement code, the sum of the ratings and how many they are; a statement that is not known is absent.</param>
+    /// <exception cref="NotScoredException">The edition is answered in words.</exception>
+    /// <exception cref="PerspectiveNotAskedException">The edition is not answered from the respondent's perspective.</exception>
+    public static Scorecard OfSums(
+        Framework framework, Respondent respondent, int raters, IReadOnlyDictionary<string, (long Total, long Raters)> sums) =>
+        new(framework, ScaleOf(framework, respondent), respondent, raters, statement =>
+            sums.TryGetValue(statement.Code, out var sum) ? [new Ratio(sum.Total, sum.Raters)] : []);
 
     /// <summary>Statements the organisation is asked and nobody rated, in the framework's order.</summary>
     public IReadOnlyList<Statement> Unrated { get; }
@@ -95,6 +102,18 @@ public sealed class Scorecard
 
         return _scores[measure] = Ratio.Mean([.. known.OfType<Ratio>()]);
     }
+
+    private static RatingScale ScaleOf(Framework framework, Respondent respondent)
+    {
+        var scale = framework.Scale ?? throw new NotScoredException(framework);
+        return framework.AssessedFrom.Contains(respondent.Perspective)
+            ? scale
+            : throw new PerspectiveNotAskedException(framework, respondent.Perspective);
+    }
+
+    private static HashSet<string> AskedOf(Framework framework, Respondent respondent) =>
+        framework.StatementsFor(respondent.Perspective, respondent.Kind, respondent.Service)
+            .Select(statement => statement.Code).ToHashSet(StringComparer.Ordinal);
 
     private static int MinimumRaters(Framework framework, PerspectiveCode? perspective) =>
         framework.Perspectives.SingleOrDefault(each => each.Code == perspective)?.MinimumRaters ?? 1;

@@ -15,6 +15,9 @@ internal sealed class OperationPlan(
 
     public SelectionPlan Root { get; } = root;
 
+    /// <summary>Whether the response may be sent in pieces.</summary>
+    public bool IsDivisible { get; } = operation.Kind == OperationKind.Query && PieceWriter.Divides(root);
+
     /// <summary>Fields in the plan; each has its number.</summary>
     public int FieldCount { get; } = fieldCount;
 

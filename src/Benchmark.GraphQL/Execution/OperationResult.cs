@@ -31,7 +31,10 @@ internal sealed class OperationResult(ResultKind kind, ResponseWriter writer, IR
     /// <summary>The errors of a request that does not run; for one that ran they are in the bytes alone.</summary>
     public IReadOnlyList<IError> Errors { get; } = errors;
 
-    /// <summary>How many errors the answer has.</summary>
+    /// <summary>What is still to be written when the bytes are sent; null when they are the whole answer.</summary>
+    public ResponseRest? Rest { get; init; }
+
+    /// <summary>How many errors the answer has, as far as it is written.</summary>
     public int ErrorCount { get; init; } = errors.Count;
 
     /// <summary>The operation that ran; null when none did.</summary>
@@ -50,5 +53,9 @@ internal sealed class OperationResult(ResultKind kind, ResponseWriter writer, IR
 
     public string ToJson() => Encoding.UTF8.GetString(Writer.Written.Span);
 
-    public void Dispose() => Writer.Dispose();
+    public void Dispose()
+    {
+        Rest?.Dispose();
+        Writer.Dispose();
+    }
 }

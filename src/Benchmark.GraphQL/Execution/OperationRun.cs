@@ -11,18 +11,13 @@ namespace Benchmark.GraphQL.Execution;
 /// </remarks>
 internal sealed class OperationRun
 {
-    private const int MaxErrors = 100;
-
     private readonly OperationPlan _plan;
     private readonly RequestContext _request;
     private readonly ResponseWriter _writer;
-    private readonly Func<Exception, IError> _mask;
     private readonly IReadOnlyList<Exception?> _denials;
     private readonly FieldContext?[] _contexts;
     private readonly ulong _conditions;
-    private object?[] _path = new object?[6];
-    private List<IError>? _errors;
-    private int _hiddenErrors;
+    private ListWriter? _lists;
 
     /// <param name="plan">What to run.</param>
     /// <param name="request">For whom.</param>
@@ -33,7 +28,8 @@ internal sealed class OperationRun
         OperationPlan plan, RequestContext request, ResponseWriter writer, IReadOnlyList<Exception?> denials,
         Func<Exception, IError> mask)
     {
-        (_plan, _request, _writer, _denials, _mask) = (plan, request, writer, denials, mask);
+        (_plan, _request, _writer, _denials) = (plan, request, writer, denials);
+        Errors = new(plan, mask);
         _contexts = new FieldContext?[plan.FieldCount];
         for (var at = 0; at < plan.Conditions.Count; at++)
         {
@@ -46,7 +42,9 @@ internal sealed class OperationRun
 
     public CancellationToken Cancellation => _request.Cancellation;
 
-    public int ErrorCount => (_errors?.Count ?? 0) + _hiddenErrors;
+    public FieldErrors Errors { get; }
+
+    private ListWriter Lists => _lists ??= new(this, _writer);
 
     /// <summary>Writes <c>{"data":…,"errors":…}</c> for a plan in which nothing is fetched.</summary>
     public void Run()
@@ -57,19 +55,28 @@ internal sealed class OperationRun
     }
 
     /// <summary>Writes <c>{"data":…,"errors":…}</c>.</summary>
-    public ValueTask RunAsync()
+    public async ValueTask RunAsync()
     {
         _writer.Raw("{\"data\":"u8);
+        var mark = _writer.Mark;
         var root = new Frame(_plan.Root, _request.Event);
-        return _plan.Operation.Kind == OperationKind.Mutation
-            ? RunSeriallyAsync(root, _writer.Mark)
-            : FetchAndWriteAsync(root, _writer.Mark);
-    }
+        if (_plan.Operation.Kind == OperationKind.Mutation)
+        {
+            await RunSeriallyAsync(root, mark);
+            return;
+        }
 
-    private async ValueTask FetchAndWriteAsync(Frame root, int mark)
-    {
         await new Fetcher(this).FetchAsync(root, only: null);
         Finish(mark, WriteFields(_plan.Root, root.Value, root, 0));
+    }
+
+    /// <summary>Fetches for a query, and leaves its writing to the caller.</summary>
+    /// <returns>Writes the response on each time it is asked; see <see cref="PieceWriter"/>.</returns>
+    public async ValueTask<IEnumerable<int>> FetchAsync()
+    {
+        var root = new Frame(_plan.Root, _request.Event);
+        await new Fetcher(this).FetchAsync(root, only: null);
+        return new PieceWriter(this, Lists, _plan, _writer).Write(root);
     }
 
     /// <summary>Each root field of a mutation is complete, with everything below it, before the next one starts.</summary>
@@ -93,7 +100,8 @@ internal sealed class OperationRun
         Finish(mark, isValid);
     }
 
-    private void Finish(int mark, bool isValid)
+    /// <summary>Ends a response whose data starts at a mark, or is null.</summary>
+    public void Finish(int mark, bool isValid)
     {
         if (!isValid)
         {
@@ -101,14 +109,7 @@ internal sealed class OperationRun
             _writer.Null();
         }
 
-        if (_errors is not null)
-        {
-            if (_hiddenErrors > 0)
-                _errors.Add(ErrorBuilder.New().SetMessage($"{_hiddenErrors} more errors are not listed.").Build());
-            _writer.Raw(",\"errors\":"u8);
-            ErrorWriter.Write(_writer, _errors);
-        }
-
+        Errors.Write(_writer);
         if (_request.CostReport != CostReport.None)
         {
             _writer.Raw(","u8);
@@ -160,7 +161,8 @@ internal sealed class OperationRun
         return true;
     }
 
-    private bool WriteMember(FieldPlan field, object? parent, Frame? frame, int depth, bool isFirst)
+    /// <summary>Writes a field with its name; false when null may not stand in its place.</summary>
+    public bool WriteMember(FieldPlan field, object? parent, Frame? frame, int depth, bool isFirst)
     {
         _writer.Raw(isFirst ? field.Prefix.AsSpan(1) : field.Prefix);
         if (field.Constant is { } constant)
@@ -169,7 +171,7 @@ internal sealed class OperationRun
             return true;
         }
 
-        Enter(depth, field.ResponseName);
+        Errors.Enter(depth, field.ResponseName);
         return field.Slot >= 0
             ? Complete(field, field.Field.Type, frame!.Slots[field.Slot], depth)
             : ResolveAndComplete(field, parent, depth);
@@ -178,7 +180,7 @@ internal sealed class OperationRun
     private bool ResolveAndComplete(FieldPlan field, object? parent, int depth)
     {
         var mark = _writer.Mark;
-        object? value;
+        object? value = null;
         try
         {
             if (field.Leaf is { } leaf)
@@ -188,13 +190,10 @@ internal sealed class OperationRun
                     return true;
                 if (outcome == LeafOutcome.Invalid)
                     throw new InvalidDataException($"{field.Field.Name} has a value that {field.Field.Type} cannot hold.");
-                value = null;
             }
             else
             {
-                value = Denial(field.Access) is { } denial
-                    ? new FieldFailure(denial)
-                    : ((SyncResolver)field.Field.Resolver!).Resolve(parent, ContextOf(field));
+                value = Resolve(field, parent);
             }
         }
         catch (Exception fault) when (IsFieldError(fault))
@@ -206,14 +205,33 @@ internal sealed class OperationRun
         return Complete(field, field.Field.Type, value, depth);
     }
 
+    /// <summary>What a field of an object is worth, fetched before or resolved now; a failure when it fails.</summary>
+    public object? ValueOf(FieldPlan field, Frame parent)
+    {
+        if (field.Slot >= 0)
+            return parent.Slots[field.Slot];
+        try
+        {
+            return Resolve(field, parent.Value);
+        }
+        catch (Exception fault) when (IsFieldError(fault))
+        {
+            return new FieldFailure(fault);
+        }
+    }
+
+    private object? Resolve(FieldPlan field, object? parent) => Denial(field.Access) is { } denial
+        ? new FieldFailure(denial)
+        : ((SyncResolver)field.Field.Resolver!).Resolve(parent, ContextOf(field));
+
     /// <summary>Writes a value, or null in its place; false when null may not stand here either.</summary>
-    private bool Complete(FieldPlan field, SchemaType type, object? value, int depth)
+    public bool Complete(FieldPlan field, SchemaType type, object? value, int depth)
     {
         if (type is NonNullType nonNull)
         {
             if (value is null)
             {
-                AddError(field, new GraphQLException(ErrorBuilder.New()
+                Errors.Add(field, new GraphQLException(ErrorBuilder.New()
                     .SetMessage("A field that must not be null resolved to null.")
                     .SetCode(ErrorCodes.NonNullViolation).Build()), depth);
                 return false;
@@ -238,7 +256,7 @@ internal sealed class OperationRun
     {
         if (value is FieldFailure failure)
         {
-            AddError(field, failure.Cause, depth);
+            Errors.Add(field, failure.Cause, depth);
             return false;
         }
 
@@ -246,7 +264,7 @@ internal sealed class OperationRun
         {
             return type switch
             {
-                ListType list => CompleteList(field, list, value, depth),
+                ListType list => Lists.Write(field, list, value, depth),
                 EnumType values => CompleteEnum(values, value),
                 ScalarType scalar => CompleteScalar(scalar, value),
                 _ => CompleteObject(field, value, depth),
@@ -254,7 +272,7 @@ internal sealed class OperationRun
         }
         catch (Exception fault) when (IsFieldError(fault))
         {
-            AddError(field, fault, depth);
+            Errors.Add(field, fault, depth);
             return false;
         }
     }
@@ -280,75 +298,4 @@ internal sealed class OperationRun
             throw denial;
         return WriteFields(plan, value, null, depth + 1);
     }
-
-    private bool CompleteList(FieldPlan field, ListType list, object value, int depth)
-    {
-        _writer.Raw((byte)'[');
-        var at = depth + 1;
-        if (value is IReadOnlyList<object?> items)
-        {
-            for (var index = 0; index < items.Count; index++)
-            {
-                if (!CompleteItem(field, list, items[index], index, at))
-                    return false;
-            }
-        }
-        else if (value is IEnumerable sequence and not string)
-        {
-            var index = 0;
-            foreach (var item in sequence)
-            {
-                if (!CompleteItem(field, list, item, index++, at))
-                    return false;
-            }
-        }
-        else
-        {
-            throw new InvalidDataException($"A value of {value.GetType()} is no list.");
-        }
-
-        _writer.Raw((byte)']');
-        return true;
-    }
-
-    private bool CompleteItem(FieldPlan field, ListType list, object? item, int index, int depth)
-    {
-        if (index > 0)
-            _writer.Raw((byte)',');
-        Enter(depth, Indexes.Box(index));
-        return Complete(field, list.Item, item, depth);
-    }
-
-    /// <summary>Notes where the run is, for the paths of errors.</summary>
-    private void Enter(int depth, object step)
-    {
-        if (depth >= _path.Length)
-            Array.Resize(ref _path, _path.Length * 2);
-        _path[depth] = step;
-    }
-
-    private void AddError(FieldPlan field, Exception fault, int depth)
-    {
-        foreach (var error in fault is GraphQLException { Errors: var errors } ? errors : [_mask(fault)])
-        {
-            if (_errors?.Count >= MaxErrors)
-            {
-                _hiddenErrors++;
-                continue;
-            }
-
-            var placed = ErrorBuilder.FromError(error).SetPath([.. _path.AsSpan(0, depth + 1)!]);
-            foreach (var position in field.Positions)
-                placed.AddLocation(_plan.Document.Source.LocationOf(position));
-            (_errors ??= []).Add(placed.Build());
-        }
-    }
-}
-
-/// <summary>List indexes as objects, the small ones made once.</summary>
-internal static class Indexes
-{
-    private static readonly object[] Small = [.. Enumerable.Range(0, 256).Select(index => (object)index)];
-
-    public static object Box(int index) => index < Small.Length ? Small[index] : index;
 }

@@ -34,6 +34,9 @@ internal sealed class RequestContext
     /// <summary>Whether the caller wants to know the cost, and whether she wants nothing else.</summary>
     public CostReport CostReport { get; init; }
 
+    /// <summary>Bytes after which those that are final may be sent ahead of the others; 0 to hold the whole response.</summary>
+    public int PieceBytes { get; init; }
+
     /// <summary>What the operation costs, once it is weighed.</summary>
     public OperationCost Cost { get; set; }
 
@@ -50,6 +53,7 @@ internal sealed class RequestContext
         User = User,
         State = State,
         CostReport = CostReport,
+        PieceBytes = PieceBytes,
         Cost = Cost,
         Cancellation = cancellation,
         Variables = Variables,

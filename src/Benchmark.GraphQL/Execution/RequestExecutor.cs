@@ -122,10 +122,12 @@ public sealed class RequestExecutor
         if (request.CostReport == CostReport.Validate)
             return new(CostAlone(operation, request.Cost));
 
-        return plan.Access.Count == 0 && operation.Node.Kind != OperationKind.Subscription && plan.Root.Deferred.Length == 0 && operation.Node.Kind != OperationKind.Mutation
+        return operation.Node.Kind == OperationKind.Query && plan is { Access.Count: 0, Root.Deferred.Length: 0 } && !IsDivided(plan, request)
             ? new(RunAtOnce(operation, plan, request))
             : RunSlowlyAsync(operation, plan, request);
     }
+
+    private static bool IsDivided(OperationPlan plan, RequestContext request) => request.PieceBytes > 0 && plan.IsDivisible;
 
     private OperationCost CostOf(OperationPlan plan, VariableValues variables)
     {
@@ -162,7 +164,7 @@ public sealed class RequestExecutor
         {
             var run = new OperationRun(plan, request, writer, [], Mask);
             run.Run();
-            return new(ResultKind.Data, writer, []) { Operation = operation, ErrorCount = run.ErrorCount };
+            return new(ResultKind.Data, writer, []) { Operation = operation, ErrorCount = run.Errors.Count };
         }
         catch (ResponseTooLargeException fault)
         {
@@ -181,16 +183,20 @@ public sealed class RequestExecutor
     private async ValueTask<OperationResult> RunInTimeAsync(
         PreparedOperation operation, OperationPlan plan, RequestContext request, IReadOnlyList<Exception?> denials)
     {
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(request.Cancellation);
+        var timer = CancellationTokenSource.CreateLinkedTokenSource(request.Cancellation);
         if (Options.Request.ExecutionTimeout > TimeSpan.Zero && !Debugger.IsAttached)
             timer.CancelAfter(Options.Request.ExecutionTimeout);
 
         var writer = new ResponseWriter(Options.Request.MaxResponseBytes);
+        ResponseRest? rest = null;
         try
         {
             var run = new OperationRun(plan, request.Within(timer.Token), writer, denials, Mask);
-            await run.RunAsync();
-            return new(ResultKind.Data, writer, []) { Operation = operation, ErrorCount = run.ErrorCount };
+            if (IsDivided(plan, request))
+                rest = await StartWritingAsync(run, writer, request.PieceBytes, timer);
+            else
+                await run.RunAsync();
+            return new(ResultKind.Data, writer, []) { Operation = operation, ErrorCount = run.Errors.Count, Rest = rest };
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested)
         {
@@ -202,6 +208,22 @@ public sealed class RequestExecutor
         {
             return Aborted(writer, fault.Message, ErrorCodes.ResponseTooLarge);
         }
+        finally
+        {
+            if (rest is null)
+                timer.Dispose();
+        }
+    }
+
+    /// <summary>Writes the first piece of a response. How long the rest takes is up to the caller, so the time no longer counts.</summary>
+    /// <returns>The rest; null when there is none.</returns>
+    private static async ValueTask<ResponseRest?> StartWritingAsync(OperationRun run, ResponseWriter writer, int enough, CancellationTokenSource timer)
+    {
+        var rest = new ResponseRest((await run.FetchAsync()).GetEnumerator(), writer, enough, timer);
+        if (!rest.WriteOn())
+            return null;
+        timer.CancelAfter(Timeout.Infinite);
+        return rest;
     }
 
     private async ValueTask<OperationResult> SubscribeAsync(

@@ -194,7 +194,7 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
 
     private async Task AnswerAsync(HttpContext http, ResponseFormat format, Request request, bool onlyQueries)
     {
-        var context = ContextOf(http);
+        var context = ContextOf(http, onlyQueries || format == ResponseFormat.EventStream ? 0 : options.PieceBytes);
         if (await RunAsync(request, context, onlyQueries) is not { } result)
         {
             http.Response.Headers.RetryAfter = "1";
@@ -225,7 +225,7 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
         {
             if (at > 0)
                 writer.Raw((byte)',');
-            using var result = await RunAsync(requests[at], ContextOf(http), onlyQueries: false)
+            using var result = await RunAsync(requests[at], ContextOf(http, pieceBytes: 0), onlyQueries: false)
                 ?? OperationResult.Refusal(ResultKind.Aborted, [ErrorBuilder.New().SetMessage("The server has too much to do.").SetCode(ErrorCodes.Overloaded).Build()]);
             writer.Raw(result.Writer.Written.Span);
         }
@@ -249,12 +249,14 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
         }
     }
 
-    private RequestContext ContextOf(HttpContext http) => new()
+    /// <remarks>Pieces are sent before the errors are known: where the status or a tag depends on those, the answer is held.</remarks>
+    private RequestContext ContextOf(HttpContext http, int pieceBytes) => new()
     {
         Schema = executor.Schema,
         Services = http.RequestServices,
         User = http.User,
         Cancellation = http.RequestAborted,
+        PieceBytes = options.Profile == HttpProfile.Compat ? pieceBytes : 0,
         CostReport = http.Request.Headers["GraphQL-Cost"].ToString() switch
         {
             "report" => CostReport.Report,

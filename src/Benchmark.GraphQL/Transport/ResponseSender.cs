@@ -29,34 +29,72 @@ internal sealed class ResponseSender(ServerOptions options)
             response.Headers.CacheControl = "no-store";
         }
 
-        await SendAsync(http, result.Writer.Written);
+        if (result.Rest is { } rest)
+            await SendPiecesAsync(http, result.Writer, rest);
+        else
+            await SendAsync(http, result.Writer.Written);
+    }
+
+    /// <summary>Sends what is written, then writes on: no more is held than one piece. A piece that fails ends the connection.</summary>
+    private async ValueTask SendPiecesAsync(HttpContext http, ResponseWriter writer, ResponseRest rest)
+    {
+        await using var body = Compressed(http);
+        try
+        {
+            do
+            {
+                await body.WriteAsync(writer.Written, http.RequestAborted);
+                writer.Clear();
+            }
+            while (rest.WriteOn());
+            await body.WriteAsync(writer.Written, http.RequestAborted);
+        }
+        catch (ResponseTooLargeException)
+        {
+            http.Abort();
+        }
+    }
+
+    /// <summary>The body of an answer whose length is not known, compressed where the caller accepts it.</summary>
+    private Stream Compressed(HttpContext http)
+    {
+        if (Encoding(http) is not { } encoding)
+            return http.Response.Body;
+        http.Response.Headers.ContentEncoding = encoding;
+        return encoding == "br"
+            ? new BrotliStream(http.Response.Body, CompressionLevel.Fastest, leaveOpen: true)
+            : new GZipStream(http.Response.Body, CompressionLevel.Fastest, leaveOpen: true);
+    }
+
+    /// <summary>How the answer is to be compressed; null when it is not.</summary>
+    private string? Encoding(HttpContext http)
+    {
+        if (!options.EnableCompression || http.Request.Headers.AcceptEncoding.Count == 0)
+            return null;
+        http.Response.Headers.Append("Vary", "Accept-Encoding");
+        var accepted = http.Request.Headers.AcceptEncoding.ToString();
+        return Accepts(accepted, "br") ? "br" : Accepts(accepted, "gzip") ? "gzip" : null;
     }
 
     /// <summary>Sends bytes, compressed where that is worth it.</summary>
     public async ValueTask SendAsync(HttpContext http, ReadOnlyMemory<byte> bytes)
     {
         var response = http.Response;
-        if (options.EnableCompression && bytes.Length >= MinCompressed && http.Request.Headers.AcceptEncoding.Count > 0)
+        switch (bytes.Length >= MinCompressed ? Encoding(http) : null)
         {
-            response.Headers.Append("Vary", "Accept-Encoding");
-            var accepted = http.Request.Headers.AcceptEncoding.ToString();
-            if (Accepts(accepted, "br"))
-            {
+            case "br":
                 await SendBrotliAsync(http, bytes);
-                return;
-            }
-
-            if (Accepts(accepted, "gzip"))
-            {
+                break;
+            case "gzip":
                 response.Headers.ContentEncoding = "gzip";
-                await using var gzip = new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
-                await gzip.WriteAsync(bytes, http.RequestAborted);
-                return;
-            }
+                await using (var gzip = new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true))
+                    await gzip.WriteAsync(bytes, http.RequestAborted);
+                break;
+            default:
+                response.ContentLength = bytes.Length;
+                await response.BodyWriter.WriteAsync(bytes, http.RequestAborted);
+                break;
         }
-
-        response.ContentLength = bytes.Length;
-        await response.BodyWriter.WriteAsync(bytes, http.RequestAborted);
     }
 
     /// <summary>Refuses a request that is not one, or not now.</summary>

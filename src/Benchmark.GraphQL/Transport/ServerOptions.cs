@@ -33,6 +33,9 @@ public sealed record ServerOptions
     /// <summary>Whether long answers are compressed for those who accept it.</summary>
     public bool EnableCompression { get; init; } = true;
 
+    /// <summary>Bytes of an answer after which those that nothing can take back are sent ahead of the others; 0 to send all at once.</summary>
+    public int PieceBytes { get; init; } = 64 * 1024;
+
     /// <summary>Bytes of the largest body.</summary>
     public int MaxRequestBytes { get; init; } = 256 * 1024;
 

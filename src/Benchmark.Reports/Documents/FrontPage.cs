@@ -25,6 +25,9 @@ public static class FrontPage
             ],
             [
                 new("reports", "Sector reports", Reports(published, frameworks, path)),
+                new("datasets", "Datasets", Html.Of($"""
+                    <p>Every release can be <a href="/datasets">downloaded as files</a> for analysis: CSV, JSON Lines and Parquet.</p>
+                    """)),
                 new("api", "For programs", Html.Of($"""
                     <p>The same figures are served by GraphQL at <a href="/graphql"><code>/graphql</code></a>: frameworks, rounds, releases and benchmarks by region, size of employer and service.</p>
                     """)),

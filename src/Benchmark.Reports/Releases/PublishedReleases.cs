@@ -91,6 +91,19 @@ public sealed class PublishedReleases : IAsyncDisposable
         }
     }
 
+    /// <summary>How a release differs from the version before it of the same edition and perspective, published or withdrawn.</summary>
+    public async Task<IReadOnlyList<ReleaseChange>> ChangesOfAsync(ReleaseFacts facts, CancellationToken cancellation)
+    {
+        var before = _facts
+            .Where(other => other.FrameworkCode == facts.FrameworkCode && other.FrameworkEdition == facts.FrameworkEdition
+                && other.Perspective == facts.Perspective && Version.Parse(other.Version) < Version.Parse(facts.Version))
+            .MaxBy(other => Version.Parse(other.Version));
+        return (await ContentsOfAsync(facts)).Since(before is null ? null : await ContentsOfAsync(before));
+
+        async Task<ReleaseContents> ContentsOfAsync(ReleaseFacts release) =>
+            ReleaseContents.Of(release, await ReleaseQueries.ReadFrameworkAsync(_database, release, cancellation));
+    }
+
     /// <summary>Stops listening.</summary>
     public async ValueTask DisposeAsync()
     {

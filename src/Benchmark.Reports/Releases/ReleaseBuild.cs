@@ -100,12 +100,17 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
     }
 
     private async Task<ReleaseFacts> DraftAsync(
-        NpgsqlConnection connection, ReleasedRound round, Policy policy, CancellationToken cancellation) => new(
-        0, round.Framework.Code, round.Framework.Edition,
-        await ReleaseStore.NextVersionAsync(connection, round.Framework, Perspective, policy, cancellation),
-        Round, round.Title, Perspective, ReleaseStatus.Draft, null, null,
-        new PolicyFacts(policy.Code, policy.Version, policy.MinimumGroups, policy.Summary), "", round.IsSynthetic,
-        SizeBands.Default, policy.Lattice.Dimensions);
+        NpgsqlConnection connection, ReleasedRound round, Policy policy, CancellationToken cancellation)
+    {
+        var draft = new ReleaseFacts(
+            0, round.Framework.Code, round.Framework.Edition, "", Round, round.Title, Perspective, ReleaseStatus.Draft, null, null,
+            new PolicyFacts(policy.Code, policy.Version, policy.MinimumGroups, policy.Summary), "", round.IsSynthetic,
+            SizeBands.Default, policy.Lattice.Dimensions);
+        return draft with
+        {
+            Version = await ReleaseStore.NextVersionAsync(connection, ReleaseContents.Of(draft, round.Framework), cancellation),
+        };
+    }
 
     /// <summary>Local authorities among themselves are compared by type; everybody else by size and service.</summary>
     private static Policy PolicyFor(IReadOnlyList<Contributor> contributors) => PolicyFiles.Find(

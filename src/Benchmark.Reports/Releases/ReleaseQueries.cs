@@ -54,6 +54,13 @@ internal static class ReleaseQueries
         };
     }
 
+    /// <summary>The edition of a release as it stood when the release was built.</summary>
+    public static async Task<Framework> ReadFrameworkAsync(NpgsqlDataSource database, ReleaseFacts facts, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await ReadFrameworkAsync(connection, facts.Id, cancellation);
+    }
+
     private static async Task<Framework> ReadFrameworkAsync(NpgsqlConnection connection, int release, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select framework from release.release where release_id = $1", connection)

@@ -3,6 +3,7 @@ using Benchmark.Data.Frameworks;
 using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Rounds;
 using Dapper;
@@ -56,26 +57,24 @@ internal static class ReleaseStore
             throw new RoundAlreadyReleasedException(round, version);
     }
 
-    /// <summary>The version after the newest of an edition and perspective: a new lattice is major, a new round minor.</summary>
+    /// <summary>The version after the newest of an edition and perspective, by what changes: docs/methods/datasets.md.</summary>
     public static async Task<string> NextVersionAsync(
-        NpgsqlConnection connection, Framework framework, PerspectiveCode? perspective, Policy policy, CancellationToken cancellation)
+        NpgsqlConnection connection, ReleaseContents contents, CancellationToken cancellation)
     {
         const string sql = """
-            select   version, dimensions
+            select   version, round_code as "Round", dimensions, size_bands as "SizeBands", policy_code || ' ' || policy_version as "Policy", framework
             from     release.release
             where    framework_code = @Code and framework_edition = @Edition and perspective is not distinct from @perspective
             order by string_to_array(version, '.')::int[] desc
             limit    1
             """;
         var last = await connection.QueryFirstOrDefaultAsync<LastRow>(new CommandDefinition(
-            sql, new { framework.Code, framework.Edition, perspective = PerspectiveText(perspective) }, cancellationToken: cancellation));
-        if (last is null)
-            return "1.0.0";
-
-        var version = Version.Parse(last.Version);
-        return last.Dimensions.SequenceEqual(Codes(policy.Lattice))
-            ? $"{version.Major}.{version.Minor + 1}.0"
-            : $"{version.Major + 1}.0.0";
+            sql, new { contents.Framework.Code, contents.Framework.Edition, perspective = PerspectiveText(contents.Perspective) },
+            cancellationToken: cancellation));
+        var before = last is null ? null : new ReleaseContents(
+            FrameworkDocument.FromJson(last.Framework), contents.Perspective, last.Round, [.. last.Dimensions.Select(Code.Read<DimensionCode>)],
+            JsonSerializer.Deserialize<SizeBands>(last.SizeBands)!, last.Policy);
+        return ReleaseContents.VersionAfter(last?.Version, contents.Since(before));
     }
 
     /// <summary>Writes a release with all its figures, seals it with its manifest and returns its facts.</summary>
@@ -257,5 +256,5 @@ internal static class ReleaseStore
     private static string? PerspectiveText(PerspectiveCode? perspective) => perspective is { } code ? Code.Of(code) : null;
 
     [method: ExplicitConstructor]
-    private sealed record LastRow(string Version, string[] Dimensions);
+    private sealed record LastRow(string Version, string Round, string[] Dimensions, string SizeBands, string Policy, string Framework);
 }

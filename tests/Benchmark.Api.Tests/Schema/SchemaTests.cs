@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Benchmark.Api.Commands;
 using Benchmark.Tests;
 
 namespace Benchmark.Api.Tests.Schema;
 
-public sealed class SchemaTests
+public sealed partial class SchemaTests
 {
     [Fact]
     public void The_schema_is_the_approved_one() =>
@@ -50,6 +51,26 @@ public sealed class SchemaTests
                     || line.StartsWith("rank", StringComparison.Ordinal) || line.StartsWith("members", StringComparison.Ordinal)));
         Assert.Contains("union Figure = PublishedFigure | WithheldFigure", schema, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_list_of_objects_says_for_how_many_it_costs()
+    {
+        var lines = SchemaCommands.Print().Split('\n');
+        var composite = lines.Select(line => Composite().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToHashSet();
+
+        var unsaid = lines
+            .Where(line => ListField().Match(line) is { Success: true } match && composite.Contains(match.Groups[1].Value))
+            .Where(line => !line.Contains("@listSize", StringComparison.Ordinal) && !line.TrimStart().StartsWith("edges:", StringComparison.Ordinal)
+                && !line.TrimStart().StartsWith("nodes:", StringComparison.Ordinal) && !line.TrimStart().StartsWith("errors:", StringComparison.Ordinal) && !line.TrimStart().StartsWith("findings:", StringComparison.Ordinal));
+
+        Assert.Empty(unsaid);
+    }
+
+    [GeneratedRegex(@"^(?:type|interface|union) (\w+)")]
+    private static partial Regex Composite();
+
+    [GeneratedRegex(@": \[(\w+)!?\]")]
+    private static partial Regex ListField();
 
     private static bool IsDefinition(string line) =>
         line.Length > 0 && line[0] is not ('"' or '}' or ')' or '{' or '#') && line is not ("query: Query" or "mutation: Mutation" or "subscription: Subscription") && !line.StartsWith("schema", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class CompletenessTests
         var framework = SomeFramework.InWords(1, 1);
         var responses = new[]
         {
-            new Response("S1.1.1", null, null, "We ask.", []), new Response("S1.1.2", null, null, null, ["Records"]),
+            new Response("S1.1.1", null, null, "We ask.", []), new Response("S1.1.2", null, null, null, [new(null, "Records")]),
             new Response("S2.1.1", null, 80, null, []),
         };
 

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Benchmark.GraphQL.Fixture;
+using Benchmark.GraphQL.Tests.Execution;
 using Microsoft.AspNetCore.Builder;
 
 namespace Benchmark.GraphQL.Tests.Transport;
@@ -49,6 +50,40 @@ public sealed class DeliveryTests
 
         Assert.Equal(encoding, Assert.Single(response.Content.Headers.ContentEncoding));
         Assert.NotNull(JsonNode.Parse(await reader.ReadToEndAsync(Cancellation))!["data"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task An_answer_that_nothing_can_take_back_comes_in_pieces(string encoding)
+    {
+        await using var held = await RunningServer.StartAsync(graphql => graphql.AddType(typeof(LineQueries)).ModifyServerOptions(options => options with { PieceBytes = 0 }));
+        await using var server = await RunningServer.StartAsync(graphql => graphql.AddType(typeof(LineQueries)));
+        const string Ask = """{"query":"{ lines(count: 20000) { number text } }"}""";
+        using var whole = await held.Client.PostAsync(held.Endpoint, new StringContent(Ask, null, "application/json"), Cancellation);
+        using var request = Post(Ask);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
+
+        using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+
+        Assert.True(response.Headers.TransferEncodingChunked);
+        Assert.Equal(whole.Content.Headers.ContentLength, (await whole.Content.ReadAsByteArrayAsync(Cancellation)).Length);
+        Assert.Equal(await whole.Content.ReadAsByteArrayAsync(Cancellation), await PlainAsync(response));
+    }
+
+    private static async Task<byte[]> PlainAsync(HttpResponseMessage response)
+    {
+        await using var body = await response.Content.ReadAsStreamAsync(Cancellation);
+        await using var plain = response.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new System.IO.Compression.BrotliStream(body, System.IO.Compression.CompressionMode.Decompress),
+            "gzip" => new System.IO.Compression.GZipStream(body, System.IO.Compression.CompressionMode.Decompress),
+            _ => body,
+        };
+        using var bytes = new MemoryStream();
+        await plain.CopyToAsync(bytes, Cancellation);
+        return bytes.ToArray();
     }
 
     [Fact]
