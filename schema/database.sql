@@ -4,6 +4,57 @@ CREATE SCHEMA registry;
 
 CREATE SCHEMA release;
 
+CREATE FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer) RETURNS TABLE(statement text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    select distinct s.code
+    from   assessment.counted_sheet c
+    join   assessment.response r using (organisation_id, round_id, assessment_id, sheet)
+    join   assessment.statement s using (statement_id)
+    where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
+    and    r.round_id = $2
+    and    (r.rating is not null or r.number is not null or r.narrative is not null)
+    and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
+$_$;
+
+CREATE FUNCTION assessment.approval_is_by_another() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if exists (select from assessment.example_offer o
+               where (o.organisation_id, o.offer_id, o.rewritten_by) = (new.organisation_id, new.offer_id, new.subject)) then
+        raise exception 'Who rewrote an example does not approve it.' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION assessment.commented_organisation(given text) RETURNS TABLE(name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select o.name from assessment.comment_code c join registry.organisation o using (organisation_id) where c.code = given
+$$;
+
+CREATE FUNCTION assessment.drop_unfinished_sheets(organisation integer, round integer, assessment integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+begin
+    if $1 is distinct from registry.acting_organisation() or not registry.acts_as('PROVIDER') then
+        return;
+    end if;
+    delete from assessment.response r
+    using  assessment.invitation i
+    where  (i.organisation_id, i.round_id, i.assessment_id) = ($1, $2, $3) and i.handed_in_at is null
+    and    (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = (i.round_id, i.organisation_id, i.assessment_id, i.sheet);
+    delete from assessment.sheet s
+    using  assessment.invitation i
+    where  (i.organisation_id, i.round_id, i.assessment_id) = ($1, $2, $3) and i.handed_in_at is null
+    and    (s.organisation_id, s.round_id, s.assessment_id, s.sheet) = (i.organisation_id, i.round_id, i.assessment_id, i.sheet);
+end $_$;
+
 CREATE FUNCTION assessment.ensure_partition(round integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -50,21 +101,105 @@ CREATE FUNCTION assessment.has_partition(round integer) RETURNS boolean
     select to_regclass(format('assessment.response_%s', round)) is not null
 $$;
 
+CREATE FUNCTION assessment.keep_example_in_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if tg_op = 'DELETE' then
+        delete from release.example e where e.example_id = old.published_as;
+        return old;
+    end if;
+    if tg_op = 'INSERT' then
+        if new.status <> 'OFFERED' or new.wording is not null or new.consented_by is distinct from registry.acting_subject() then
+            raise exception 'An example begins as an offer, with the consent of who offers it.' using errcode = 'check_violation';
+        end if;
+        return new;
+    end if;
+    if (new.organisation_id, new.offer_id, new.framework_id, new.area, new.text, new.consented_by, new.consented_at)
+        is distinct from (old.organisation_id, old.offer_id, old.framework_id, old.area, old.text, old.consented_by, old.consented_at) then
+        raise exception 'What was offered, and the consent to it, stay as they were.' using errcode = 'check_violation';
+    end if;
+    if old.status in ('REJECTED', 'TAKEN_DOWN') and new.status <> old.status then
+        raise exception 'An example that was rejected or taken down stays so.' using errcode = 'check_violation';
+    end if;
+    if new.status = 'REJECTED' and old.status <> 'REJECTED' and not registry.acts_as('REVIEWER', 'ADMINISTRATOR') then
+        raise exception 'Reviewers and administrators reject examples.' using errcode = 'check_violation';
+    end if;
+    if (new.wording, new.rewritten_by, new.revision) is distinct from (old.wording, old.rewritten_by, old.revision) then
+        if old.status = 'PUBLISHED' then
+            raise exception 'The words of a published example do not change.' using errcode = 'check_violation';
+        end if;
+        if not registry.acts_as('REVIEWER') or new.rewritten_by is distinct from registry.acting_subject() then
+            raise exception 'Reviewers rewrite examples, each in their own name.' using errcode = 'check_violation';
+        end if;
+        new.revision := old.revision + 1;
+        delete from assessment.example_approval a where (a.organisation_id, a.offer_id) = (new.organisation_id, new.offer_id);
+    end if;
+    if new.status = 'PUBLISHED' and old.status <> 'PUBLISHED' then
+        if (select count(distinct a.subject) < 2 or bool_and(a.is_own) from assessment.example_approval a
+            where (a.organisation_id, a.offer_id) = (new.organisation_id, new.offer_id)) then
+            raise exception 'Two people approve an example, one of them from elsewhere.' using errcode = 'check_violation';
+        end if;
+        insert into release.example (framework_code, framework_edition, area, text, published_on)
+        select f.code, f.edition, new.area, new.wording, current_date
+        from   assessment.framework f where f.framework_id = new.framework_id
+        returning example_id into new.published_as;
+    elsif new.status <> 'PUBLISHED' and old.status = 'PUBLISHED' then
+        delete from release.example e where e.example_id = old.published_as;
+        new.published_as := null;
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    select count(*)
+    from   assessment.counted_sheet
+    where  (organisation_id, round_id, assessment_id) = ($1, $2, $3)
+    and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
+    and    exists (select from assessment.response r
+                   where (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = ($2, $1, $3, counted_sheet.sheet))
+$_$;
+
 CREATE FUNCTION assessment.rating_sums(organisation integer, round integer, assessment integer, minimum_raters integer) RETURNS TABLE(statement text, raters bigint, total bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
     select s.code, count(*), sum(r.rating)
-    from   assessment.response r
-    join   assessment.statement s using (statement_id)
+    from   assessment.counted_sheet c
     join   assessment.assessment a using (organisation_id, round_id, assessment_id)
-    where  r.round_id = $2 and r.organisation_id = $1 and r.assessment_id = $3
+    join   assessment.response r using (organisation_id, round_id, assessment_id, sheet)
+    join   assessment.statement s using (statement_id)
+    where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
+    and    r.round_id = $2
     and    r.rating is not null
-    and    (a.status = 'SUBMITTED' or $4 <= 1)
     and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
     group  by s.code
-    having count(*) >= $4
+    having count(*) filter (where c.is_confidential) = 0
+    or     (count(*) filter (where c.is_confidential) >= $4 and bool_and(a.status = 'SUBMITTED'))
 $_$;
+
+CREATE FUNCTION assessment.record_comment(given text, words text, moment timestamp with time zone, most integer) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    concerned int;
+begin
+    select c.organisation_id into concerned from assessment.comment_code c where c.code = given for update;
+    if concerned is null then
+        return 'UNKNOWN';
+    end if;
+    if (select count(*) from assessment.comment c
+        where c.organisation_id = concerned and c.commented_at > moment - interval '1 day') >= most then
+        return 'FULL';
+    end if;
+    insert into assessment.comment (organisation_id, text, commented_at) values (concerned, words, moment);
+    return 'KEPT';
+end $$;
 
 CREATE FUNCTION assessment.start_partition(round integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -106,6 +241,31 @@ CREATE FUNCTION registry.acts_as(VARIADIC wanted text[]) RETURNS boolean
     select coalesce(string_to_array(current_setting('benchmark.roles', true), ',') && wanted, false)
 $$;
 
+CREATE FUNCTION registry.erase_organisation(reference text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+declare
+    number int := (select o.organisation_id from registry.organisation o where o.reference = $1 for update);
+    keeps  text;
+begin
+    if number is null then
+        return false;
+    end if;
+    for keeps in
+        select quote_ident(c.table_schema) || '.' || quote_ident(c.table_name)
+        from   information_schema.columns c
+        join   pg_class t on t.oid = (quote_ident(c.table_schema) || '.' || quote_ident(c.table_name))::regclass
+        where  c.column_name = 'organisation_id' and c.table_schema in ('registry', 'assessment')
+        and    t.relkind in ('r', 'p') and not t.relispartition
+        and    c.table_name not in ('audit_event', 'release_member')
+        order  by array_position(array['response', 'sheet', 'assessment', 'organisation'], c.table_name) nulls first
+    loop
+        execute format('delete from %s where organisation_id = $1', keeps) using number;
+    end loop;
+    return true;
+end $_$;
+
 CREATE FUNCTION registry.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -121,6 +281,23 @@ begin
         select from registry.release_step s
         where s.release_id = new.release_id and s.step = 'BUILT' and s.person = new.person) then
         raise exception 'The person who built a release does not approve it.';
+    end if;
+    return new;
+end $$;
+
+CREATE FUNCTION release.audit_is_of_today() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if new.status = 'PUBLISHED' and exists (
+        select from release.release other
+        join   registry.release_step built on built.release_id = new.release_id and built.step = 'BUILT'
+        join   registry.release_step seen on seen.release_id = other.release_id and seen.step = 'PUBLISHED'
+        where  other.release_id <> new.release_id and seen.taken_at >= built.taken_at
+               and (other.framework_code, other.framework_edition, other.round_code) = (new.framework_code, new.framework_edition, new.round_code)
+               and other.perspective is not distinct from new.perspective) then
+        raise exception 'Another release of the same answers was published since this one was built.'
+            using constraint = 'audit_is_of_today', hint = 'Build the round again.';
     end if;
     return new;
 end $$;
@@ -166,6 +343,33 @@ begin
         using hint = 'Withdraw the release as a whole and publish the next one.';
 end $$;
 
+CREATE TABLE assessment.action (
+    organisation_id integer NOT NULL,
+    action_id integer NOT NULL,
+    round_id integer NOT NULL,
+    assessment_id integer NOT NULL,
+    statement_id smallint NOT NULL,
+    text text NOT NULL,
+    owner_role text NOT NULL,
+    due_on date NOT NULL,
+    status text NOT NULL,
+    planned_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    continues integer,
+    CONSTRAINT action_owner_role_check CHECK ((owner_role <> ''::text)),
+    CONSTRAINT action_status_check CHECK ((status = ANY (ARRAY['PLANNED'::text, 'IN_PROGRESS'::text, 'DONE'::text, 'DROPPED'::text]))),
+    CONSTRAINT action_text_check CHECK ((text <> ''::text))
+);
+
+ALTER TABLE assessment.action ALTER COLUMN action_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME assessment.action_action_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE assessment.assessment (
     organisation_id integer NOT NULL,
     round_id integer NOT NULL,
@@ -187,6 +391,65 @@ ALTER TABLE assessment.assessment ALTER COLUMN assessment_id ADD GENERATED BY DE
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE assessment.comment (
+    organisation_id integer NOT NULL,
+    comment_id integer NOT NULL,
+    text text NOT NULL,
+    commented_at timestamp with time zone NOT NULL,
+    answer text,
+    answered_at timestamp with time zone,
+    CONSTRAINT answered_has_a_time CHECK (((answer IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT comment_answer_check CHECK ((answer <> ''::text)),
+    CONSTRAINT comment_text_check CHECK ((text <> ''::text))
+);
+
+CREATE TABLE assessment.comment_code (
+    organisation_id integer NOT NULL,
+    code text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT comment_code_code_check CHECK ((length(code) >= 22))
+);
+
+ALTER TABLE assessment.comment ALTER COLUMN comment_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME assessment.comment_comment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE assessment.invitation (
+    organisation_id integer NOT NULL,
+    round_id integer NOT NULL,
+    assessment_id integer NOT NULL,
+    sheet smallint NOT NULL,
+    token_hash bytea NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    handed_in_at timestamp with time zone,
+    CONSTRAINT invitation_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+
+CREATE TABLE assessment.sheet (
+    organisation_id integer NOT NULL,
+    round_id integer NOT NULL,
+    assessment_id integer NOT NULL,
+    sheet smallint NOT NULL,
+    rater text NOT NULL,
+    content_hash bytea NOT NULL
+);
+
+CREATE VIEW assessment.counted_sheet WITH (security_barrier='true') AS
+ SELECT s.organisation_id,
+    s.round_id,
+    s.assessment_id,
+    s.sheet,
+    (s.rater <> ''::text) AS is_confidential
+   FROM (assessment.sheet s
+     LEFT JOIN assessment.invitation i USING (organisation_id, round_id, assessment_id, sheet))
+  WHERE ((i.invited_at IS NULL) OR (i.handed_in_at IS NOT NULL));
 
 CREATE TABLE assessment.evidence (
     round_id integer NOT NULL,
@@ -210,6 +473,14 @@ CREATE TABLE assessment.example (
     text text NOT NULL
 );
 
+CREATE TABLE assessment.example_approval (
+    organisation_id integer NOT NULL,
+    offer_id integer NOT NULL,
+    subject text NOT NULL,
+    is_own boolean NOT NULL,
+    approved_at timestamp with time zone NOT NULL
+);
+
 ALTER TABLE assessment.example ALTER COLUMN example_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME assessment.example_example_id_seq
     START WITH 1
@@ -217,6 +488,48 @@ ALTER TABLE assessment.example ALTER COLUMN example_id ADD GENERATED ALWAYS AS I
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE assessment.example_offer (
+    organisation_id integer NOT NULL,
+    offer_id integer NOT NULL,
+    framework_id smallint NOT NULL,
+    area text NOT NULL,
+    text text NOT NULL,
+    wording text,
+    revision integer DEFAULT 1 NOT NULL,
+    status text NOT NULL,
+    consented_by text NOT NULL,
+    consented_at timestamp with time zone NOT NULL,
+    rewritten_by text,
+    rejected_because text,
+    published_as bigint,
+    CONSTRAINT example_offer_status_check CHECK ((status = ANY (ARRAY['OFFERED'::text, 'REWRITTEN'::text, 'PUBLISHED'::text, 'REJECTED'::text, 'TAKEN_DOWN'::text]))),
+    CONSTRAINT example_offer_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT example_offer_wording_check CHECK ((wording <> ''::text)),
+    CONSTRAINT published_is_public CHECK (((status = 'PUBLISHED'::text) = (published_as IS NOT NULL))),
+    CONSTRAINT rejected_has_a_reason CHECK (((status <> 'REJECTED'::text) OR (rejected_because IS NOT NULL))),
+    CONSTRAINT rewritten_has_words CHECK (((status <> ALL (ARRAY['REWRITTEN'::text, 'PUBLISHED'::text])) OR ((wording IS NOT NULL) AND (rewritten_by IS NOT NULL))))
+);
+
+ALTER TABLE assessment.example_offer ALTER COLUMN offer_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME assessment.example_offer_offer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE assessment.finding (
+    organisation_id integer NOT NULL,
+    peer_review_id integer NOT NULL,
+    ordinal smallint NOT NULL,
+    kind text NOT NULL,
+    element text,
+    text text NOT NULL,
+    CONSTRAINT finding_kind_check CHECK ((kind = ANY (ARRAY['STRENGTH'::text, 'CONSIDERATION'::text, 'OBSERVATION'::text]))),
+    CONSTRAINT finding_text_check CHECK ((text <> ''::text))
 );
 
 CREATE TABLE assessment.framework (
@@ -254,16 +567,31 @@ ALTER TABLE assessment.import ALTER COLUMN import_id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
-CREATE TABLE assessment.invitation (
+CREATE TABLE assessment.peer_review (
     organisation_id integer NOT NULL,
-    round_id integer NOT NULL,
-    assessment_id integer NOT NULL,
-    sheet smallint NOT NULL,
-    token_hash bytea NOT NULL,
-    invited_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    handed_in_at timestamp with time zone,
-    CONSTRAINT invitation_token_hash_check CHECK ((octet_length(token_hash) = 32))
+    peer_review_id integer NOT NULL,
+    framework_id smallint NOT NULL,
+    theme text NOT NULL,
+    reviewed_on date,
+    introduction text,
+    recorded_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE assessment.peer_review ALTER COLUMN peer_review_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME assessment.peer_review_peer_review_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE assessment.peer_score (
+    organisation_id integer NOT NULL,
+    peer_review_id integer NOT NULL,
+    place text NOT NULL,
+    score smallint NOT NULL,
+    CONSTRAINT peer_score_score_check CHECK (((score >= 1) AND (score <= 4)))
 );
 
 CREATE TABLE assessment.response (
@@ -298,15 +626,6 @@ ALTER TABLE assessment.round ALTER COLUMN round_id ADD GENERATED ALWAYS AS IDENT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE assessment.sheet (
-    organisation_id integer NOT NULL,
-    round_id integer NOT NULL,
-    assessment_id integer NOT NULL,
-    sheet smallint NOT NULL,
-    rater text NOT NULL,
-    content_hash bytea NOT NULL
 );
 
 CREATE TABLE assessment.statement (
@@ -501,6 +820,25 @@ CREATE TABLE release.completeness (
     CONSTRAINT completeness_share_check CHECK ((share ~ '^[0-9]{1,3}[+-]?$'::text))
 );
 
+CREATE TABLE release.example (
+    example_id bigint NOT NULL,
+    framework_code text NOT NULL,
+    framework_edition text NOT NULL,
+    area text NOT NULL,
+    text text NOT NULL,
+    published_on date NOT NULL,
+    words tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, text)) STORED NOT NULL
+);
+
+ALTER TABLE release.example ALTER COLUMN example_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME release.example_example_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE release.figure (
     release_id integer NOT NULL,
     measure text NOT NULL,
@@ -572,7 +910,9 @@ CREATE TABLE release.release (
     is_synthetic boolean NOT NULL,
     manifest text,
     checksum text,
+    coverage text,
     CONSTRAINT published_has_a_date CHECK (((status <> ALL (ARRAY['PUBLISHED'::text, 'WITHDRAWN'::text])) OR (published_at IS NOT NULL))),
+    CONSTRAINT release_coverage_check CHECK ((coverage ~ '^[0-9]{1,3}[+-]?$'::text)),
     CONSTRAINT release_status_check CHECK ((status = ANY (ARRAY['BUILDING'::text, 'DRAFT'::text, 'AUDITED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text]))),
     CONSTRAINT release_version_check CHECK ((version ~ '^[1-9][0-9]*\.[0-9]+\.[0-9]+$'::text)),
     CONSTRAINT sealed_when_built CHECK ((((status = 'BUILDING'::text) = (checksum IS NULL)) AND ((checksum IS NULL) = (manifest IS NULL)))),
@@ -600,14 +940,60 @@ CREATE VIEW release.round AS
    FROM (assessment.round r
      JOIN assessment.framework f USING (framework_id));
 
+CREATE TABLE release.trend (
+    release_id integer NOT NULL,
+    earlier_id integer NOT NULL,
+    region text,
+    size_band text,
+    service_type text,
+    authority_type text,
+    CONSTRAINT earlier_is_earlier CHECK ((earlier_id < release_id))
+);
+
+ALTER TABLE ONLY assessment.action
+    ADD CONSTRAINT action_action_id_key UNIQUE (action_id);
+
+ALTER TABLE ONLY assessment.action
+    ADD CONSTRAINT action_pkey PRIMARY KEY (organisation_id, action_id);
+
 ALTER TABLE ONLY assessment.assessment
     ADD CONSTRAINT assessment_pkey PRIMARY KEY (organisation_id, round_id, assessment_id);
+
+ALTER TABLE ONLY assessment.comment_code
+    ADD CONSTRAINT comment_code_code_key UNIQUE (code);
+
+ALTER TABLE ONLY assessment.comment_code
+    ADD CONSTRAINT comment_code_pkey PRIMARY KEY (organisation_id);
+
+ALTER TABLE ONLY assessment.comment
+    ADD CONSTRAINT comment_comment_id_key UNIQUE (comment_id);
+
+ALTER TABLE ONLY assessment.comment
+    ADD CONSTRAINT comment_pkey PRIMARY KEY (organisation_id, comment_id);
+
+ALTER TABLE ONLY assessment.action
+    ADD CONSTRAINT continued_once UNIQUE (organisation_id, continues);
 
 ALTER TABLE ONLY assessment.evidence
     ADD CONSTRAINT evidence_pkey PRIMARY KEY (round_id, organisation_id, assessment_id, sheet, statement_id, ordinal);
 
+ALTER TABLE ONLY assessment.example_approval
+    ADD CONSTRAINT example_approval_pkey PRIMARY KEY (organisation_id, offer_id, subject);
+
+ALTER TABLE ONLY assessment.example_offer
+    ADD CONSTRAINT example_offer_offer_id_key UNIQUE (offer_id);
+
+ALTER TABLE ONLY assessment.example_offer
+    ADD CONSTRAINT example_offer_pkey PRIMARY KEY (organisation_id, offer_id);
+
+ALTER TABLE ONLY assessment.example_offer
+    ADD CONSTRAINT example_offer_published_as_key UNIQUE (published_as);
+
 ALTER TABLE ONLY assessment.example
     ADD CONSTRAINT example_pkey PRIMARY KEY (organisation_id, example_id);
+
+ALTER TABLE ONLY assessment.finding
+    ADD CONSTRAINT finding_pkey PRIMARY KEY (organisation_id, peer_review_id, ordinal);
 
 ALTER TABLE ONLY assessment.framework
     ADD CONSTRAINT framework_pkey PRIMARY KEY (framework_id);
@@ -620,6 +1006,18 @@ ALTER TABLE ONLY assessment.invitation
 
 ALTER TABLE ONLY assessment.invitation
     ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY assessment.peer_review
+    ADD CONSTRAINT one_review_of_a_theme_a_day UNIQUE NULLS NOT DISTINCT (organisation_id, framework_id, theme, reviewed_on);
+
+ALTER TABLE ONLY assessment.peer_review
+    ADD CONSTRAINT peer_review_peer_review_id_key UNIQUE (peer_review_id);
+
+ALTER TABLE ONLY assessment.peer_review
+    ADD CONSTRAINT peer_review_pkey PRIMARY KEY (organisation_id, peer_review_id);
+
+ALTER TABLE ONLY assessment.peer_score
+    ADD CONSTRAINT peer_score_pkey PRIMARY KEY (organisation_id, peer_review_id, place);
 
 ALTER TABLE ONLY assessment.response
     ADD CONSTRAINT response_pkey PRIMARY KEY (round_id, organisation_id, assessment_id, sheet, statement_id);
@@ -672,6 +1070,9 @@ ALTER TABLE ONLY registry.terms_acceptance
 ALTER TABLE ONLY release.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (release_id);
 
+ALTER TABLE ONLY release.example
+    ADD CONSTRAINT example_pkey PRIMARY KEY (example_id);
+
 ALTER TABLE ONLY release.participation
     ADD CONSTRAINT one_count UNIQUE NULLS NOT DISTINCT (release_id, region, size_band, service_type, authority_type);
 
@@ -681,15 +1082,22 @@ ALTER TABLE ONLY release.figure
 ALTER TABLE ONLY release.completeness
     ADD CONSTRAINT one_share UNIQUE NULLS NOT DISTINCT (release_id, domain, region, size_band, service_type, authority_type);
 
+ALTER TABLE ONLY release.trend
+    ADD CONSTRAINT one_trend UNIQUE NULLS NOT DISTINCT (release_id, earlier_id, region, size_band, service_type, authority_type);
+
 ALTER TABLE ONLY release.release
     ADD CONSTRAINT one_version UNIQUE NULLS NOT DISTINCT (framework_code, framework_edition, perspective, version);
 
 ALTER TABLE ONLY release.release
     ADD CONSTRAINT release_pkey PRIMARY KEY (release_id);
 
+CREATE INDEX action_of_assessment ON assessment.action USING btree (organisation_id, round_id, assessment_id, statement_id);
+
 CREATE UNIQUE INDEX assessment_organisation_id_round_id_perspective_key ON assessment.assessment USING btree (organisation_id, round_id, perspective) NULLS NOT DISTINCT;
 
 CREATE INDEX assessment_round_id_idx ON assessment.assessment USING btree (round_id);
+
+CREATE INDEX comment_by_time ON assessment.comment USING btree (organisation_id, commented_at);
 
 CREATE UNIQUE INDEX framework_code_edition_key ON assessment.framework USING btree (code, edition);
 
@@ -711,6 +1119,14 @@ CREATE UNIQUE INDEX person_name_key ON registry.person USING btree (name);
 
 CREATE UNIQUE INDEX region_official_code_key ON registry.region USING btree (official_code);
 
+CREATE INDEX example_words ON release.example USING gin (words);
+
+CREATE UNIQUE INDEX one_public_release ON release.release USING btree (framework_code, framework_edition, round_code, perspective) NULLS NOT DISTINCT WHERE (status = 'PUBLISHED'::text);
+
+CREATE TRIGGER approval_is_by_another BEFORE INSERT OR UPDATE ON assessment.example_approval FOR EACH ROW EXECUTE FUNCTION assessment.approval_is_by_another();
+
+CREATE TRIGGER keep_example_in_step BEFORE INSERT OR DELETE OR UPDATE ON assessment.example_offer FOR EACH ROW EXECUTE FUNCTION assessment.keep_example_in_step();
+
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.audit_event FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.release_member FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
@@ -721,6 +1137,8 @@ CREATE TRIGGER only_while_building AFTER INSERT ON registry.release_member REFER
 
 CREATE TRIGGER two_people BEFORE INSERT ON registry.release_step FOR EACH ROW EXECUTE FUNCTION registry.two_people();
 
+CREATE TRIGGER audit_is_of_today BEFORE UPDATE ON release.release FOR EACH ROW EXECUTE FUNCTION release.audit_is_of_today();
+
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.audit FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.completeness FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
@@ -728,6 +1146,8 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.comp
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.figure FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.participation FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.trend FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON release.release FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
@@ -739,20 +1159,61 @@ CREATE TRIGGER only_while_building AFTER INSERT ON release.figure REFERENCING NE
 
 CREATE TRIGGER only_while_building AFTER INSERT ON release.participation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
 
+CREATE TRIGGER only_while_building AFTER INSERT ON release.trend REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+ALTER TABLE ONLY assessment.action
+    ADD CONSTRAINT action_organisation_id_continues_fkey FOREIGN KEY (organisation_id, continues) REFERENCES assessment.action(organisation_id, action_id);
+
+ALTER TABLE ONLY assessment.action
+    ADD CONSTRAINT action_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY assessment.action
+    ADD CONSTRAINT action_organisation_id_round_id_assessment_id_fkey FOREIGN KEY (organisation_id, round_id, assessment_id) REFERENCES assessment.assessment(organisation_id, round_id, assessment_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY assessment.action
+    ADD CONSTRAINT action_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES assessment.statement(statement_id);
+
 ALTER TABLE ONLY assessment.assessment
     ADD CONSTRAINT assessment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id);
 
 ALTER TABLE ONLY assessment.assessment
     ADD CONSTRAINT assessment_round_id_fkey FOREIGN KEY (round_id) REFERENCES assessment.round(round_id);
 
+ALTER TABLE ONLY assessment.comment_code
+    ADD CONSTRAINT comment_code_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY assessment.comment
+    ADD CONSTRAINT comment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY assessment.example_approval
+    ADD CONSTRAINT example_approval_organisation_id_offer_id_fkey FOREIGN KEY (organisation_id, offer_id) REFERENCES assessment.example_offer(organisation_id, offer_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY assessment.example_offer
+    ADD CONSTRAINT example_offer_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES assessment.framework(framework_id);
+
+ALTER TABLE ONLY assessment.example_offer
+    ADD CONSTRAINT example_offer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY assessment.example
     ADD CONSTRAINT example_organisation_id_round_id_assessment_id_fkey FOREIGN KEY (organisation_id, round_id, assessment_id) REFERENCES assessment.assessment(organisation_id, round_id, assessment_id);
+
+ALTER TABLE ONLY assessment.finding
+    ADD CONSTRAINT finding_organisation_id_peer_review_id_fkey FOREIGN KEY (organisation_id, peer_review_id) REFERENCES assessment.peer_review(organisation_id, peer_review_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY assessment.import
     ADD CONSTRAINT import_round_id_fkey FOREIGN KEY (round_id) REFERENCES assessment.round(round_id);
 
 ALTER TABLE ONLY assessment.invitation
     ADD CONSTRAINT invitation_organisation_id_round_id_assessment_id_sheet_fkey FOREIGN KEY (organisation_id, round_id, assessment_id, sheet) REFERENCES assessment.sheet(organisation_id, round_id, assessment_id, sheet) ON DELETE CASCADE;
+
+ALTER TABLE ONLY assessment.peer_review
+    ADD CONSTRAINT peer_review_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES assessment.framework(framework_id);
+
+ALTER TABLE ONLY assessment.peer_review
+    ADD CONSTRAINT peer_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES registry.organisation(organisation_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY assessment.peer_score
+    ADD CONSTRAINT peer_score_organisation_id_peer_review_id_fkey FOREIGN KEY (organisation_id, peer_review_id) REFERENCES assessment.peer_review(organisation_id, peer_review_id) ON DELETE CASCADE;
 
 ALTER TABLE assessment.response
     ADD CONSTRAINT response_organisation_id_round_id_assessment_id_sheet_fkey FOREIGN KEY (organisation_id, round_id, assessment_id, sheet) REFERENCES assessment.sheet(organisation_id, round_id, assessment_id, sheet);
@@ -805,31 +1266,83 @@ ALTER TABLE ONLY release.figure
 ALTER TABLE ONLY release.participation
     ADD CONSTRAINT participation_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
 
+ALTER TABLE ONLY release.trend
+    ADD CONSTRAINT trend_earlier_id_fkey FOREIGN KEY (earlier_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.trend
+    ADD CONSTRAINT trend_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE assessment.action ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE assessment.assessment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.comment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.comment_code ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE assessment.evidence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE assessment.example ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE assessment.example_approval ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.example_offer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.finding ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE assessment.import ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE assessment.invitation ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY member_approves ON assessment.example_approval FOR INSERT TO benchmark_member WITH CHECK (((subject = ( SELECT registry.acting_subject() AS acting_subject)) AND
+CASE
+    WHEN (organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) THEN (is_own AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text, 'REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as))
+    ELSE ((NOT is_own) AND ( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as))
+END));
+
+CREATE POLICY member_sees ON assessment.example_approval FOR SELECT TO benchmark_member USING ((( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as) OR ((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))));
+
+ALTER TABLE assessment.peer_review ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE assessment.peer_score ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY product_works ON assessment.action TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
 CREATE POLICY product_works ON assessment.assessment TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.comment TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.comment_code TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
 
 CREATE POLICY product_works ON assessment.evidence TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
 
 CREATE POLICY product_works ON assessment.example TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
 
+CREATE POLICY product_works ON assessment.example_approval TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.example_offer TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.finding TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
 CREATE POLICY product_works ON assessment.import TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
 
 CREATE POLICY product_works ON assessment.invitation TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.peer_review TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY product_works ON assessment.peer_score TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
 
 CREATE POLICY product_works ON assessment.response TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
 
 CREATE POLICY product_works ON assessment.sheet TO benchmark_vault, benchmark_builder USING (true) WITH CHECK (true);
 
+CREATE POLICY provider_works ON assessment.action TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
 CREATE POLICY provider_works ON assessment.assessment TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY provider_works ON assessment.comment TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY provider_works ON assessment.comment_code TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
 
 CREATE POLICY provider_works ON assessment.evidence TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as) AND (EXISTS ( SELECT
    FROM assessment.sheet s
@@ -837,7 +1350,15 @@ CREATE POLICY provider_works ON assessment.evidence TO benchmark_member USING ((
 
 CREATE POLICY provider_works ON assessment.example TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
 
+CREATE POLICY provider_works ON assessment.example_offer TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY provider_works ON assessment.finding TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
 CREATE POLICY provider_works ON assessment.invitation TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY provider_works ON assessment.peer_review TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
+
+CREATE POLICY provider_works ON assessment.peer_score TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as)));
 
 CREATE POLICY provider_works ON assessment.response TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as) AND (EXISTS ( SELECT
    FROM assessment.sheet s
@@ -854,6 +1375,16 @@ CREATE POLICY rater_works ON assessment.response TO benchmark_member USING (((or
 CREATE POLICY rater_works ON assessment.sheet TO benchmark_member USING (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND (assessment_id = ( SELECT registry.acting_assessment() AS acting_assessment)) AND (sheet = ( SELECT registry.acting_sheet() AS acting_sheet)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['RATER'::text]) AS acts_as))) WITH CHECK (((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND (assessment_id = ( SELECT registry.acting_assessment() AS acting_assessment)) AND (sheet = ( SELECT registry.acting_sheet() AS acting_sheet)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['RATER'::text]) AS acts_as)));
 
 ALTER TABLE assessment.response ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reviewer_decides ON assessment.example_offer FOR UPDATE TO benchmark_member USING (( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as)) WITH CHECK (( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as));
+
+CREATE POLICY reviewer_sees ON assessment.example_offer FOR SELECT TO benchmark_member USING (( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as));
+
+CREATE POLICY reviewer_works ON assessment.finding TO benchmark_member USING (( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text]) AS acts_as)) WITH CHECK (( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text]) AS acts_as));
+
+CREATE POLICY reviewer_works ON assessment.peer_review TO benchmark_member USING (( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text]) AS acts_as)) WITH CHECK (( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text]) AS acts_as));
+
+CREATE POLICY reviewer_works ON assessment.peer_score TO benchmark_member USING (( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text]) AS acts_as)) WITH CHECK (( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text]) AS acts_as));
 
 ALTER TABLE assessment.sheet ENABLE ROW LEVEL SECURITY;
 
@@ -921,6 +1452,8 @@ CREATE POLICY builder_works ON release.participation TO benchmark_builder USING 
 
 CREATE POLICY builder_works ON release.release TO benchmark_builder USING (true) WITH CHECK (true);
 
+CREATE POLICY builder_works ON release.trend TO benchmark_builder USING (true) WITH CHECK (true);
+
 ALTER TABLE release.completeness ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE release.figure ENABLE ROW LEVEL SECURITY;
@@ -945,7 +1478,13 @@ CREATE POLICY public_reads ON release.participation FOR SELECT TO benchmark_publ
 
 CREATE POLICY public_reads ON release.release FOR SELECT TO benchmark_public USING ((status = ANY (ARRAY['PUBLISHED'::text, 'WITHDRAWN'::text])));
 
+CREATE POLICY public_reads ON release.trend FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = trend.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
 ALTER TABLE release.release ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE release.trend ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA assessment TO benchmark_vault;
 GRANT USAGE ON SCHEMA assessment TO benchmark_builder;
@@ -958,6 +1497,17 @@ GRANT USAGE ON SCHEMA registry TO benchmark_member;
 GRANT USAGE ON SCHEMA release TO benchmark_public;
 GRANT USAGE ON SCHEMA release TO benchmark_builder;
 
+REVOKE ALL ON FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer) TO benchmark_member;
+
+REVOKE ALL ON FUNCTION assessment.approval_is_by_another() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION assessment.commented_organisation(given text) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.commented_organisation(given text) TO benchmark_member;
+
+REVOKE ALL ON FUNCTION assessment.drop_unfinished_sheets(organisation integer, round integer, assessment integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.drop_unfinished_sheets(organisation integer, round integer, assessment integer) TO benchmark_member;
+
 REVOKE ALL ON FUNCTION assessment.ensure_partition(round integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.ensure_partition(round integer) TO benchmark_member;
 GRANT ALL ON FUNCTION assessment.ensure_partition(round integer) TO benchmark_vault;
@@ -968,8 +1518,16 @@ GRANT ALL ON FUNCTION assessment.finish_partition(round integer) TO benchmark_va
 REVOKE ALL ON FUNCTION assessment.has_partition(round integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.has_partition(round integer) TO benchmark_vault;
 
+REVOKE ALL ON FUNCTION assessment.keep_example_in_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) TO benchmark_member;
+
 REVOKE ALL ON FUNCTION assessment.rating_sums(organisation integer, round integer, assessment integer, minimum_raters integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.rating_sums(organisation integer, round integer, assessment integer, minimum_raters integer) TO benchmark_member;
+
+REVOKE ALL ON FUNCTION assessment.record_comment(given text, words text, moment timestamp with time zone, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.record_comment(given text, words text, moment timestamp with time zone, most integer) TO benchmark_member;
 
 REVOKE ALL ON FUNCTION assessment.start_partition(round integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.start_partition(round integer) TO benchmark_vault;
@@ -999,12 +1557,37 @@ GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_memb
 GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_vault;
 GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_builder;
 
+REVOKE ALL ON FUNCTION registry.erase_organisation(reference text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.erase_organisation(reference text) TO benchmark_vault;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE assessment.action TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.action TO benchmark_vault;
+
+GRANT USAGE ON SEQUENCE assessment.action_action_id_seq TO benchmark_member;
+GRANT USAGE ON SEQUENCE assessment.action_action_id_seq TO benchmark_vault;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.assessment TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.assessment TO benchmark_builder;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.assessment TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE assessment.assessment_assessment_id_seq TO benchmark_vault;
 GRANT USAGE ON SEQUENCE assessment.assessment_assessment_id_seq TO benchmark_member;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE assessment.comment TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.comment TO benchmark_vault;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE assessment.comment_code TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.comment_code TO benchmark_vault;
+
+GRANT USAGE ON SEQUENCE assessment.comment_comment_id_seq TO benchmark_member;
+GRANT USAGE ON SEQUENCE assessment.comment_comment_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.invitation TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.invitation TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.sheet TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.sheet TO benchmark_builder;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.sheet TO benchmark_member;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.evidence TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.evidence TO benchmark_builder;
@@ -1014,8 +1597,20 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.example TO benchmark_vault
 GRANT SELECT ON TABLE assessment.example TO benchmark_builder;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.example TO benchmark_member;
 
+GRANT SELECT,INSERT ON TABLE assessment.example_approval TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.example_approval TO benchmark_vault;
+
 GRANT USAGE ON SEQUENCE assessment.example_example_id_seq TO benchmark_vault;
 GRANT USAGE ON SEQUENCE assessment.example_example_id_seq TO benchmark_member;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE assessment.example_offer TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.example_offer TO benchmark_vault;
+
+GRANT USAGE ON SEQUENCE assessment.example_offer_offer_id_seq TO benchmark_member;
+GRANT USAGE ON SEQUENCE assessment.example_offer_offer_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.finding TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.finding TO benchmark_vault;
 
 GRANT SELECT ON TABLE assessment.framework TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.framework TO benchmark_builder;
@@ -1029,8 +1624,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.import TO benchmark_vault;
 GRANT USAGE ON SEQUENCE assessment.import_import_id_seq TO benchmark_vault;
 GRANT USAGE ON SEQUENCE assessment.import_import_id_seq TO benchmark_member;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.invitation TO benchmark_member;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.invitation TO benchmark_vault;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.peer_review TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.peer_review TO benchmark_vault;
+
+GRANT USAGE ON SEQUENCE assessment.peer_review_peer_review_id_seq TO benchmark_member;
+GRANT USAGE ON SEQUENCE assessment.peer_review_peer_review_id_seq TO benchmark_vault;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.peer_score TO benchmark_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.peer_score TO benchmark_vault;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.response TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.response TO benchmark_builder;
@@ -1042,10 +1643,6 @@ GRANT SELECT ON TABLE assessment.round TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE assessment.round_round_id_seq TO benchmark_vault;
 GRANT USAGE ON SEQUENCE assessment.round_round_id_seq TO benchmark_member;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.sheet TO benchmark_vault;
-GRANT SELECT ON TABLE assessment.sheet TO benchmark_builder;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.sheet TO benchmark_member;
 
 GRANT SELECT ON TABLE assessment.statement TO benchmark_vault;
 GRANT SELECT ON TABLE assessment.statement TO benchmark_builder;
@@ -1132,6 +1729,9 @@ GRANT SELECT,INSERT ON TABLE release.audit TO benchmark_builder;
 GRANT SELECT ON TABLE release.completeness TO benchmark_public;
 GRANT SELECT,INSERT ON TABLE release.completeness TO benchmark_builder;
 
+GRANT SELECT ON TABLE release.example TO benchmark_public;
+GRANT SELECT ON TABLE release.example TO benchmark_builder;
+
 GRANT SELECT ON TABLE release.figure TO benchmark_public;
 GRANT SELECT,INSERT ON TABLE release.figure TO benchmark_builder;
 
@@ -1153,3 +1753,6 @@ GRANT UPDATE(checksum) ON TABLE release.release TO benchmark_builder;
 
 GRANT SELECT ON TABLE release.round TO benchmark_public;
 GRANT SELECT ON TABLE release.round TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.trend TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.trend TO benchmark_builder;

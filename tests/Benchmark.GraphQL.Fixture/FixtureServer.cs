@@ -51,7 +51,19 @@ internal static class FixtureServer
     public static RequestExecutorBuilder WithoutLimits(this RequestExecutorBuilder builder) => builder
         .ModifyParserOptions(_ => ParserLimits.None)
         .ModifyValidationOptions(_ => new() { MaxErrors = 100 })
+        .ModifyCostOptions(options => options with { EnforceCostLimits = false })
         .ModifyServerOptions(options => options with { MaxRequestBytes = 16 * 1024 * 1024, MaxConcurrentExecutions = 10_000 });
+
+    /// <summary>Lets <c>Query.users</c> take its time, as a database under load would.</summary>
+    public static RequestExecutorBuilder WithSlowUsers(this RequestExecutorBuilder builder, TimeSpan delay)
+    {
+        var data = FixtureData.Load();
+        return builder.AddResolver("Query", "users", async context =>
+        {
+            await Task.Delay(delay, context.RequestAborted);
+            return data.Object(data.Root("Query"), "users");
+        });
+    }
 
     private static IEnumerable<string> FieldsOf(string type) => type switch
     {

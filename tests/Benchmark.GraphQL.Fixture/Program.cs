@@ -1,6 +1,6 @@
 using Benchmark.GraphQL.Fixture;
 
-// Serves the fixture, for any harness from outside: --port N (5000), --limits off.
+// Serves the fixture, for any harness from outside: --port N (5000), --limits off, --slow N (milliseconds that users take).
 var port = Option("--port") ?? "5000";
 var builder = WebApplication.CreateSlimBuilder();
 builder.Logging.ClearProviders();
@@ -8,6 +8,8 @@ builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
 var graphql = builder.Services.AddGraphQLServer().AddFixture();
 if (Option("--limits") == "off")
     graphql.WithoutLimits();
+if (Option("--slow") is { } slow)
+    graphql.WithSlowUsers(TimeSpan.FromMilliseconds(int.Parse(slow, System.Globalization.CultureInfo.InvariantCulture)));
 
 var app = builder.Build();
 app.MapGraphQL();

@@ -24,6 +24,7 @@ internal static class SchemaCommands
         AddUnresolved<Registrar>();
         AddUnresolved<AssessmentsKnown>();
         AddUnresolved<RaterSheets>();
+        AddUnresolved<ReleaseOffice>();
         services.AddSingleton<ReleaseTables>();
         services.AddSingleton<DatasetShelf>();
         services.AddSingleton(TimeProvider.System);

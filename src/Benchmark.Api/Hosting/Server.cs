@@ -32,6 +32,7 @@ internal static class Server
         builder.Services.AddSingleton(new Registrar(database.Vault));
         builder.Services.AddSingleton<AssessmentsKnown>();
         builder.Services.AddSingleton<RaterSheets>();
+        builder.Services.AddSingleton(services => new ReleaseOffice(database.Builder, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSignIn();
         AddSchema(builder.Services)
@@ -48,6 +49,7 @@ internal static class Server
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
+        app.MapRaters();
         app.MapDatasets();
         if (app.Services.GetService<CodeFlow>() is not null)
             CodeFlow.Map(app);

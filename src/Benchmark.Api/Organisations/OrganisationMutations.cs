@@ -37,4 +37,40 @@ internal static partial class OrganisationMutations
         await transaction.CommitAsync(cancellation);
         return facts;
     }
+
+    /// <summary>Everything that is kept about your organisation, as JSON by table. Raters' sheets are their own and are left out.</summary>
+    [Authorize(Roles = ["PROVIDER"])]
+    [UseMutationConvention(PayloadFieldName = "document")]
+    public static async Task<string> ExportOrganisationAsync(PrivateSide side, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        await using var transaction = await side.ChangeAsync(user, cancellation);
+        var document = await transaction.ExportOrganisationAsync(cancellation);
+        await transaction.NoteAsync("exportOrganisation", transaction.Actor.Organisation, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return document;
+    }
+
+    /// <summary>
+    /// Erases an organisation with all it ever kept here, keys included; it cannot be undone. What was published stays: a release
+    /// describes groups and holds nothing that is one organisation's own.
+    /// </summary>
+    /// <param name="organisation">Which: yours or, for administrators, any.</param>
+    /// <param name="reference">Its reference once more, so that nobody erases the wrong one.</param>
+    [Authorize(Roles = ["PROVIDER", "ADMINISTRATOR"])]
+    [UseMutationConvention(PayloadFieldName = "erased")]
+    [Error<OrganisationNotFoundException>]
+    public static async Task<string> EraseOrganisationAsync(
+        [ID<OrganisationFacts>] string organisation, string reference, PrivateSide side, Registrar registrar, ClaimsPrincipal user,
+        CancellationToken cancellation)
+    {
+        await using var transaction = await side.ChangeAsync(user, cancellation);
+        var found = organisation == reference ? await transaction.FindOrganisationAsync(reference, cancellation) : null;
+        if (found is null)
+            throw new OrganisationNotFoundException(reference);
+
+        await transaction.NoteAsync("eraseOrganisation", reference, cancellation);
+        await OrganisationData.EraseOrganisationAsync(registrar.Vault, reference, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return reference;
+    }
 }

@@ -126,7 +126,9 @@ internal static partial class ReleaseNode
 
     private static async ValueTask<ReleaseTable> TableAsync(ReleaseFacts release, ReleaseTables tables) =>
         await tables.OfAsync(release)
-        ?? throw Refuse("RELEASE_WITHDRAWN", $"{release.Name} is withdrawn and has no figures any more: {release.WithdrawnBecause}");
+        ?? throw (release.WithdrawnBecause is { } because
+            ? Refuse("RELEASE_WITHDRAWN", $"{release.Name} is withdrawn and has no figures any more: {because}")
+            : Refuse("RELEASE_NOT_PUBLISHED", $"{release.Name} is not published, so it has no figures to show yet."));
 
     private static void Check(Release release, Measure wanted)
     {

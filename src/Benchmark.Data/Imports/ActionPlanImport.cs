@@ -29,7 +29,7 @@ public sealed class ActionPlanImport(NpgsqlDataSource vault, IReadOnlyList<Frame
         Stream content, string name, OrganisationFacts organisation, string round, string? person, CancellationToken cancellation)
     {
         var framework = await _transaction.FindEditionAsync(round, cancellation);
-        var text = await ReadAsync(content, name, cancellation);
+        var text = await TextFile.ReadAsync(content, name, cancellation);
         var actionPlan = ActionPlan.Read(text, name, framework);
 
         var plan = new ImportPlan(framework) { TellsExamples = true };
@@ -53,21 +53,5 @@ public sealed class ActionPlanImport(NpgsqlDataSource vault, IReadOnlyList<Frame
     {
         await using var content = ImportSource.Open(path);
         return await RunAsync(content, path, organisation, round, person, cancellation);
-    }
-
-    private static async Task<string> ReadAsync(Stream content, string name, CancellationToken cancellation)
-    {
-        try
-        {
-            using var reader = new StreamReader(content, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
-            var text = await reader.ReadToEndAsync(cancellation);
-            return text.IndexOf('\0', StringComparison.Ordinal) < 0
-                ? text
-                : throw new InvalidFileException([new(name, 1, 1, "There is a zero byte in the file. Save it as UTF-8 text.")]);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new InvalidFileException([new(name, 1, 1, "The file is not UTF-8. Save it as UTF-8 text.")]);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Benchmark.Data.People;
 using Benchmark.Domain;
 using Benchmark.Domain.Organisations;
+using Benchmark.Domain.People;
 using Dapper;
 using Npgsql;
 
@@ -31,10 +32,18 @@ public static class OrganisationRegister
             select {Columns}
             from   registry.organisation o
             left   join registry.corporate_group g using (corporate_group_id)
-            where  o.reference = @Reference
+            where  o.reference = @Reference and (@SeesAll or o.organisation_id = @Own)
             """;
-        var row = await transaction.Connection.QuerySingleOrDefaultAsync<Row>(
-            new CommandDefinition(sql, new { Reference = reference }, cancellationToken: cancellation));
+        var actor = transaction.Actor;
+        var row = await transaction.Connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
+            sql,
+            new
+            {
+                Reference = reference,
+                SeesAll = actor.Is(Role.SectorBody, Role.Reviewer, Role.Administrator),
+                Own = actor.OrganisationNumber,
+            },
+            cancellationToken: cancellation));
         return row?.ToFacts();
     }
 

@@ -172,9 +172,13 @@ public static class KeyStore
                      k.expires_at as expiresAt, k.revoked_at as revokedAt, k.last_used_at as lastUsedAt
             from     registry.api_key k
             left     join registry.organisation o using (organisation_id)
+            where    @SeesAll or (k.organisation_id = @Own and k.role = 'PROVIDER' and @IsProvider)
             order by k.api_key_id desc
             """;
-        var rows = await transaction.Connection.QueryAsync<Listed>(new CommandDefinition(sql, cancellationToken: cancellation));
+        var actor = transaction.Actor;
+        var rows = await transaction.Connection.QueryAsync<Listed>(new CommandDefinition(
+            sql, new { SeesAll = actor.Is(Role.Administrator), Own = actor.OrganisationNumber, IsProvider = actor.Is(Role.Provider) },
+            cancellationToken: cancellation));
         return
         [
             .. rows.Select(row => new ApiKey(row.Prefix, Code.Read<Role>(row.Role), row.Organisation, row.ExpiresAt)

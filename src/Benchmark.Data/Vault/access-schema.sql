@@ -168,6 +168,31 @@ begin
     and    (s.organisation_id, s.round_id, s.assessment_id, s.sheet) = (i.organisation_id, i.round_id, i.assessment_id, i.sheet);
 end $$;
 
+-- Erases an organisation from every private table but two: the trail, which holds no content, and the members of releases, which
+-- are numbers without a name and without which a release could not be proved again. The tables that others refer to go last.
+create function registry.erase_organisation(reference text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    number int := (select o.organisation_id from registry.organisation o where o.reference = $1 for update);
+    keeps  text;
+begin
+    if number is null then
+        return false;
+    end if;
+    for keeps in
+        select quote_ident(c.table_schema) || '.' || quote_ident(c.table_name)
+        from   information_schema.columns c
+        join   pg_class t on t.oid = (quote_ident(c.table_schema) || '.' || quote_ident(c.table_name))::regclass
+        where  c.column_name = 'organisation_id' and c.table_schema in ('registry', 'assessment')
+        and    t.relkind in ('r', 'p') and not t.relispartition
+        and    c.table_name not in ('audit_event', 'release_member')
+        order  by array_position(array['response', 'sheet', 'assessment', 'organisation'], c.table_name) nulls first
+    loop
+        execute format('delete from %s where organisation_id = $1', keeps) using number;
+    end loop;
+    return true;
+end $$;
+
 -- The product's own roles work on every row; members see what the policies say.
 do $$
 declare
@@ -243,10 +268,11 @@ create policy provider_works on assessment.example to benchmark_member
 
 revoke all on function registry.acting_organisation, registry.acting_assessment, registry.acting_sheet, registry.acting_subject,
     registry.acts_as, assessment.ensure_partition, assessment.rating_sums, assessment.rater_count, assessment.answered_statements,
-    assessment.drop_unfinished_sheets from public;
+    assessment.drop_unfinished_sheets, registry.erase_organisation from public;
 grant execute on function registry.acting_organisation, registry.acting_assessment, registry.acting_sheet, registry.acting_subject,
     registry.acts_as to benchmark_member, benchmark_vault, benchmark_builder;
 grant execute on function assessment.ensure_partition to benchmark_member, benchmark_vault;
+grant execute on function registry.erase_organisation to benchmark_vault;
 grant execute on function assessment.rating_sums, assessment.rater_count, assessment.answered_statements,
     assessment.drop_unfinished_sheets to benchmark_member;
 

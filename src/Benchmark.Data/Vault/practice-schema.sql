@@ -91,12 +91,13 @@ create table assessment.example_approval (
 
 -- What everybody may read of an approved example: its words, and never whose they were.
 create table release.example (
-    example_id   bigint not null generated always as identity primary key,
-    framework    text   not null,
-    area         text   not null,
-    text         text   not null,
-    published_on date   not null,
-    words        tsvector not null generated always as (to_tsvector('english', text)) stored
+    example_id        bigint not null generated always as identity primary key,
+    framework_code    text   not null,
+    framework_edition text   not null,
+    area              text   not null,
+    text              text   not null,
+    published_on      date   not null,
+    words             tsvector not null generated always as (to_tsvector('english', text)) stored
 );
 create index example_words on release.example using gin (words);
 
@@ -153,8 +154,8 @@ begin
             where (a.organisation_id, a.offer_id) = (new.organisation_id, new.offer_id)) then
             raise exception 'Two people approve an example, one of them from elsewhere.' using errcode = 'check_violation';
         end if;
-        insert into release.example (framework, area, text, published_on)
-        select f.code || '-' || f.edition, new.area, new.wording, current_date
+        insert into release.example (framework_code, framework_edition, area, text, published_on)
+        select f.code, f.edition, new.area, new.wording, current_date
         from   assessment.framework f where f.framework_id = new.framework_id
         returning example_id into new.published_as;
     elsif new.status <> 'PUBLISHED' and old.status = 'PUBLISHED' then

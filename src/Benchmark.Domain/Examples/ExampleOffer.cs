@@ -22,11 +22,12 @@ public enum ExampleStatus
     TakenDown,
 }
 
-/// <summary>An example of good practice that an organisation offers to others.</summary>
-/// <param name="Number">Unique among all offers.</param>
-/// <param name="Organisation">The reference of who offers it.</param>
+/// <summary>An example of an organisation's practice, and how far it is on its way to others.</summary>
+/// <param name="Number">Unique among all offers; of a private example, among all of those.</param>
+/// <param name="Organisation">The reference of whose it is.</param>
 /// <param name="Framework">The name of the edition it belongs to, for example <c>driving-up-quality-2013</c>.</param>
 /// <param name="Area">The code of the domain it tells of.</param>
+/// <param name="IsGood">Whether it tells of something that went well; only such an example is ever offered.</param>
 /// <param name="Text">As offered.</param>
 /// <param name="Wording">As rewritten; null until somebody did.</param>
 /// <param name="Revision">From 1; one more each time it is rewritten, so that nobody approves words they have not read.</param>
@@ -36,7 +37,7 @@ public enum ExampleStatus
 /// <param name="Approvals">Of the words as they stand.</param>
 /// <remarks>An offer goes one way: offered, rewritten, published. The database holds the same rules: practice-schema.sql.</remarks>
 public sealed record ExampleOffer(
-    int Number, string Organisation, string Framework, string Area, string Text, string? Wording, int Revision, ExampleStatus Status,
+    int Number, string Organisation, string Framework, string Area, bool IsGood, string Text, string? Wording, int Revision, ExampleStatus Status,
     string? RewrittenBy, string? RejectedBecause, IReadOnlyList<ExampleApproval> Approvals)
 {
     private const int Longest = 4000;

@@ -11,7 +11,7 @@ namespace Benchmark.Domain.PeerReviews;
 /// <param name="Score">The peers' score of the whole theme, on the edition's scale; null when they gave none.</param>
 /// <param name="Strengths">In order; often empty.</param>
 /// <param name="Considerations">In order; often empty.</param>
-/// <param name="Elements">The quality statements the peers wrote about, in their order.</param>
+/// <param name="Elements">The quality statements the peers wrote about, in the order of the text or, once kept, of the framework.</param>
 public sealed record PeerReview(
     string Theme, DateOnly? ReviewedOn, string? Introduction, int? Score, IReadOnlyList<string> Strengths,
     IReadOnlyList<string> Considerations, IReadOnlyList<ReviewedElement> Elements)
@@ -35,6 +35,19 @@ public sealed record PeerReview(
             review.AppendTo(text, framework);
         return text.ToString();
     }
+
+    /// <summary>All that was found, in order: strengths, considerations, then what was observed of each quality statement.</summary>
+    public IEnumerable<Finding> Findings() =>
+        Strengths.Select(text => new Finding(FindingKind.Strength, text, Element: null))
+            .Concat(Considerations.Select(text => new Finding(FindingKind.Consideration, text, Element: null)))
+            .Concat(Elements.SelectMany(reviewed => reviewed.Observations
+                .Select(text => new Finding(FindingKind.Observation, text, reviewed.Element))));
+
+    /// <summary>Every score the peers gave, by the code of the theme or quality statement.</summary>
+    public IEnumerable<(string Place, int Score)> Scores() =>
+        Elements.Select(reviewed => (Place: reviewed.Element, reviewed.Score)).Prepend((Place: Theme, Score))
+            .Where(given => given.Score is not null)
+            .Select(given => (given.Place, given.Score!.Value));
 
     private void AppendTo(StringBuilder text, Framework framework)
     {
@@ -68,6 +81,12 @@ public sealed record PeerReview(
 /// <param name="Score">The peers' score, on the edition's scale; null when they gave none.</param>
 /// <param name="Observations">A paragraph each, in order.</param>
 public sealed record ReviewedElement(string Element, int? Score, IReadOnlyList<string> Observations);
+
+/// <summary>One thing that peers found.</summary>
+/// <param name="Kind">What it says.</param>
+/// <param name="Text">As written.</param>
+/// <param name="Element">The code of the quality statement it is about; null when it is about the whole theme.</param>
+public sealed record Finding(FindingKind Kind, string Text, string? Element);
 
 /// <summary>What a finding says.</summary>
 public enum FindingKind

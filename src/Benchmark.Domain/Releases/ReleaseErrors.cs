@@ -6,6 +6,7 @@ namespace Benchmark.Domain.Releases;
 public sealed class RoundStillOpenException(string round)
     : DomainException($"Round {round} is still open. Close it first: benchmark round close --code {round}")
 {
+    /// <summary>The round.</summary>
     public string Round { get; } = round;
 }
 
@@ -13,8 +14,10 @@ public sealed class RoundStillOpenException(string round)
 public sealed class RoundAlreadyReleasedException(string round, string version)
     : DomainException($"Round {round} is already released as version {version}. A faulty release is withdrawn as a whole first.")
 {
+    /// <summary>The round.</summary>
     public string Round { get; } = round;
 
+    /// <summary>The version it was released as.</summary>
     public string Version { get; } = version;
 }
 
@@ -25,6 +28,7 @@ public sealed class PerspectiveNeededException(Framework framework)
         : $"{framework.Title} is released one perspective at a time. Name one with --perspective: "
           + $"{string.Join(", ", framework.Perspectives.Select(perspective => Code.Of(perspective.Code)))}")
 {
+    /// <summary>The edition.</summary>
     public Framework Framework { get; } = framework;
 }
 
@@ -33,13 +37,23 @@ public sealed class UnevenStatementException(string statement)
     : DomainException($"Statement {statement} applies to some organisations of the release and not to others, so no one mask protects it. "
         + "Give the statement to all of them, or open a round for those it applies to.")
 {
+    /// <summary>Its code.</summary>
     public string Statement { get; } = statement;
+}
+
+/// <summary>There is no such disclosure policy.</summary>
+public sealed class PolicyNotFoundException(string policy)
+    : DomainException($"There is no disclosure policy {policy}. Leave it out to use the one made for those who took part.")
+{
+    /// <summary>What was named.</summary>
+    public string Policy { get; } = policy;
 }
 
 /// <summary>Nothing was handed in that a release could be made of.</summary>
 public sealed class NothingToReleaseException(string round)
     : DomainException($"Round {round} holds no complete, submitted assessment. Import or submit some before it closes.")
 {
+    /// <summary>The round.</summary>
     public string Round { get; } = round;
 }
 
@@ -47,6 +61,7 @@ public sealed class NothingToReleaseException(string round)
 public sealed class ReleaseNotFoundException(string name)
     : DomainException($"There is no release {name}. `benchmark release list` shows them.")
 {
+    /// <summary>What was named.</summary>
     public string Name { get; } = name;
 }
 
@@ -54,6 +69,7 @@ public sealed class ReleaseNotFoundException(string name)
 public sealed class ReleaseStepException(string release, ReleaseStatus status, string wanted)
     : DomainException($"Release {release} is {Code.Of(status)} and cannot be {wanted} now. The steps are: build, audit, approve, publish, withdraw.")
 {
+    /// <summary>Where the release stands.</summary>
     public ReleaseStatus Status { get; } = status;
 }
 
@@ -61,6 +77,7 @@ public sealed class ReleaseStepException(string release, ReleaseStatus status, s
 public sealed class AuditOutdatedException(string release)
     : DomainException($"Another release of the same answers was published since {release} was audited. Build the round again: its mask and its audit take both into account.")
 {
+    /// <summary>The release.</summary>
     public string Release { get; } = release;
 }
 
@@ -68,6 +85,7 @@ public sealed class AuditOutdatedException(string release)
 public sealed class SecondPersonNeededException(string release, string person)
     : DomainException($"Release {release} was built by {person}; somebody else approves it: benchmark release approve {release} --as NAME")
 {
+    /// <summary>Who built it.</summary>
     public string Person { get; } = person;
 }
 
@@ -75,5 +93,6 @@ public sealed class SecondPersonNeededException(string release, string person)
 public sealed class UnplacedOrganisationException(DimensionCode dimension)
     : DomainException($"An organisation that took part has no {Code.Of(dimension)} in the registry. Import it again with that column filled in.")
 {
+    /// <summary>The dimension that is missing.</summary>
     public DimensionCode Dimension { get; } = dimension;
 }

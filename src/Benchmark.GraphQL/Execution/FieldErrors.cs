@@ -7,7 +7,7 @@ internal sealed class FieldErrors(OperationPlan plan, Func<Exception, IError> ma
 {
     private const int MaxListed = 100;
 
-    private object?[] _path = new object?[6];
+    private object?[] _path = new object?[4];
     private List<IError>? _listed;
     private int _unlisted;
 

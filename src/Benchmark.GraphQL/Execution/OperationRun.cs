@@ -15,9 +15,9 @@ internal sealed class OperationRun
     private readonly RequestContext _request;
     private readonly ResponseWriter _writer;
     private readonly IReadOnlyList<Exception?> _denials;
-    private readonly ListWriter _lists;
     private readonly FieldContext?[] _contexts;
     private readonly ulong _conditions;
+    private ListWriter? _lists;
 
     /// <param name="plan">What to run.</param>
     /// <param name="request">For whom.</param>
@@ -30,7 +30,6 @@ internal sealed class OperationRun
     {
         (_plan, _request, _writer, _denials) = (plan, request, writer, denials);
         Errors = new(plan, mask);
-        _lists = new(this, writer);
         _contexts = new FieldContext?[plan.FieldCount];
         for (var at = 0; at < plan.Conditions.Count; at++)
         {
@@ -44,6 +43,8 @@ internal sealed class OperationRun
     public CancellationToken Cancellation => _request.Cancellation;
 
     public FieldErrors Errors { get; }
+
+    private ListWriter Lists => _lists ??= new(this, _writer);
 
     /// <summary>Writes <c>{"data":…,"errors":…}</c> for a plan in which nothing is fetched.</summary>
     public void Run()
@@ -75,7 +76,7 @@ internal sealed class OperationRun
     {
         var root = new Frame(_plan.Root, _request.Event);
         await new Fetcher(this).FetchAsync(root, only: null);
-        return new PieceWriter(this, _lists, _plan, _writer).Write(root);
+        return new PieceWriter(this, Lists, _plan, _writer).Write(root);
     }
 
     /// <summary>Each root field of a mutation is complete, with everything below it, before the next one starts.</summary>
@@ -263,7 +264,7 @@ internal sealed class OperationRun
         {
             return type switch
             {
-                ListType list => _lists.Write(field, list, value, depth),
+                ListType list => Lists.Write(field, list, value, depth),
                 EnumType values => CompleteEnum(values, value),
                 ScalarType scalar => CompleteScalar(scalar, value),
                 _ => CompleteObject(field, value, depth),

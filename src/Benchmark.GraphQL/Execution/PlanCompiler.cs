@@ -12,8 +12,10 @@ namespace Benchmark.GraphQL.Execution;
 /// </remarks>
 internal sealed class PlanCompiler
 {
+    /// <summary>Variables that conditions may look at before each request gets a plan of its own: one bit each.</summary>
+    public const int MaxConditions = 64;
+
     private const int MaxFragmentVisits = 1_000;
-    private const int MaxConditions = 64;
 
     private readonly Schema _schema;
     private readonly DocumentNode _document;
@@ -38,7 +40,7 @@ internal sealed class PlanCompiler
     /// <summary>Whether the plan only holds for variables that were known.</summary>
     public bool NeedsVariant { get; private set; }
 
-    /// <exception cref="InputException">A condition is null, or the operation follows too many fragments.</exception>
+    /// <exception cref="InputException">The operation follows too many fragments.</exception>
     public OperationPlan Compile(OperationNode operation)
     {
         var root = Select(_schema.Root(operation.Kind)!, [new(operation.Selections, default)]);
@@ -121,12 +123,9 @@ internal sealed class PlanCompiler
         return condition;
     }
 
-    private bool IsTrue(ValueNode value)
-    {
-        if (value is VariableNode variable)
-            value = _known?.Find(variable.Name) ?? NullNode.Instance;
-        return value is BooleanNode boolean ? boolean.Value : throw new InputException("The condition of @skip or @include is null.");
-    }
+    /// <summary>Whether a condition is true; a variable that is null is not.</summary>
+    private bool IsTrue(ValueNode value) =>
+        (value is VariableNode variable ? _known?.Find(variable.Name) : value) is BooleanNode { Value: true };
 
     private ulong? BitOf(string variable)
     {

@@ -54,7 +54,7 @@ internal sealed class PreparedOperation(Schema schema, DocumentNode document, Op
 {
     private const int MaxVariants = 16;
 
-    private readonly ConcurrentDictionary<ulong, OperationPlan> _variants = [];
+    private readonly ConcurrentDictionary<ulong, Lazy<OperationPlan>> _variants = [];
     private readonly Lock _compiling = new();
     private OperationPlan? _plan;
     private IReadOnlyList<string> _conditions = [];
@@ -79,8 +79,8 @@ internal sealed class PreparedOperation(Schema schema, DocumentNode document, Op
         }
     }
 
-    /// <summary>The plan for these variables; most operations have one for all.</summary>
-    /// <exception cref="InputException">A condition is null, or the operation follows too many fragments.</exception>
+    /// <summary>The plan for these variables; most operations have one for all. It is compiled once, however many ask at the same time.</summary>
+    /// <exception cref="InputException">The operation follows too many fragments.</exception>
     public OperationPlan PlanFor(VariableValues variables)
     {
         if (_plan is { } known)
@@ -103,11 +103,9 @@ internal sealed class PreparedOperation(Schema schema, DocumentNode document, Op
         var key = 0UL;
         for (var at = 0; at < _conditions.Count; at++)
             key |= variables.Find(_conditions[at]) is BooleanNode { Value: true } ? 1UL << at : 0;
-        if (_variants.TryGetValue(key, out var variant) && _conditions.Count < 64)
-            return variant;
-        variant = new PlanCompiler(schema, Document, variables).Compile(Node);
-        if (_variants.Count < MaxVariants)
-            _variants[key] = variant;
-        return variant;
+        var variant = new Lazy<OperationPlan>(() => new PlanCompiler(schema, Document, variables).Compile(Node));
+        if (_conditions.Count < PlanCompiler.MaxConditions && (_variants.Count < MaxVariants || _variants.ContainsKey(key)))
+            variant = _variants.GetOrAdd(key, variant);
+        return variant.Value;
     }
 }

@@ -150,26 +150,14 @@ internal sealed partial class SchemaRules
             _faults.Add($"Directive @{directive.Name} refers to itself in its argument {argument.Name}.");
     }
 
-    /// <summary>Finds inputs that cannot be written down because they, or their defaults, contain themselves.</summary>
     private void CheckInputCycles()
     {
         foreach (var type in _schema.Types.OfType<InputObjectType>())
         {
-            if (Reaches(type, type, [], field => field.Type is NonNullType { Nullable: InputObjectType next } ? next : null))
-                _faults.Add($"Input {type.Name} requires itself and so can never be given.");
-            if (Reaches(type, type, [], field => field.DefaultValue is ObjectNode value ? NextByDefault(field, value) : null))
-                _faults.Add($"The defaults of input {type.Name} contain themselves.");
+            Require(!InputCycles.RequiresItself(type), $"Input {type.Name} requires itself and so can never be given.");
+            Require(!InputCycles.DefaultsContainThemselves(type), $"The defaults of input {type.Name} contain themselves.");
         }
     }
-
-    /// <summary>The input whose defaults apply to a field that is given as <c>{}</c> by default.</summary>
-    private static InputObjectType? NextByDefault(InputValue field, ObjectNode value) =>
-        field.Type.Named is InputObjectType next && value.Fields.Count < next.Fields.Count ? next : null;
-
-    private static bool Reaches(
-        InputObjectType from, InputObjectType goal, HashSet<InputObjectType> seen, Func<InputValue, InputObjectType?> follow) =>
-        from.Fields.Select(follow).OfType<InputObjectType>()
-            .Any(next => next == goal || (seen.Add(next) && Reaches(next, goal, seen, follow)));
 
     private void CheckName(string name, string what)
     {

@@ -49,6 +49,14 @@ internal static class PageStyle
         .plain th, .plain td { text-align: left; overflow-wrap: anywhere; }
         .plain th[scope=row] { font-weight: bold; white-space: nowrap; }
         footer p { overflow-wrap: anywhere; }
+        fieldset { margin: 0 0 1.25rem; padding: .5rem 1rem .75rem; border: 1px solid #8a949e; border-radius: 4px; }
+        legend { font-weight: bold; padding: 0 .25rem; }
+        .choice { display: flex; gap: .5rem; align-items: baseline; padding: .375rem 0; }
+        label.over { display: block; margin: .5rem 0 .25rem; }
+        textarea, input[type=text] { width: 100%; font: inherit; padding: .5rem; border: 1px solid #6b7680; border-radius: 4px; }
+        button { font: inherit; padding: .625rem 1.25rem; margin: 0 .75rem .75rem 0; border: 2px solid var(--deep); border-radius: 4px; background: #fff; color: var(--deep); cursor: pointer; }
+        button.main { background: var(--deep); color: #fff; }
+        .wrong { border: 3px solid #b3261e; padding: .75rem 1rem; margin: 0 0 1.25rem; }
         footer { margin-top: 3rem; padding: 1.25rem 0; background: var(--wash); color: var(--muted); font-size: .9375rem; }
         @media (max-width: 600px) {
           figure .wide { display: none; }

@@ -43,10 +43,9 @@ internal sealed class Answers
 
     /// <summary>Reads what was submitted of some statements, in one scan; an answer in words counts as 1.</summary>
     public static async Task<Answers> ReadAsync(
-        NpgsqlConnection vault, string round, PerspectiveCode? perspective, bool inWords,
+        NpgsqlConnection vault, string round, IReadOnlyList<Contributor> contributors, bool inWords,
         IReadOnlyList<Statement> statements, CancellationToken cancellation)
     {
-        var contributors = await ReadContributorsAsync(vault, round, perspective, cancellation);
         var answers = new Answers(contributors, statements.Count);
         if (statements.Count == 0 || contributors.Count == 0)
             return answers;
@@ -83,7 +82,8 @@ internal sealed class Answers
         _raters[at]++;
     }
 
-    private static async Task<IReadOnlyList<Contributor>> ReadContributorsAsync(
+    /// <summary>Every organisation with a submitted assessment, in the order of its reference.</summary>
+    public static async Task<IReadOnlyList<Contributor>> ReadContributorsAsync(
         NpgsqlConnection vault, string round, PerspectiveCode? perspective, CancellationToken cancellation)
     {
         const string sql = """

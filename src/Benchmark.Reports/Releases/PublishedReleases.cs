@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
 using Npgsql;
@@ -16,6 +18,7 @@ public sealed class PublishedReleases : IAsyncDisposable
 
     private readonly NpgsqlDataSource _database;
     private readonly ConcurrentDictionary<int, Lazy<Task<Release>>> _loaded = new();
+    private readonly ConcurrentDictionary<Channel<ReleaseFacts>, byte> _followers = new();
     private readonly CancellationTokenSource _closing = new();
     private volatile IReadOnlyList<ReleaseFacts> _facts;
     private readonly Task _listening;
@@ -71,6 +74,23 @@ public sealed class PublishedReleases : IAsyncDisposable
         return new(loading.Value);
     }
 
+    /// <summary>Releases from when they become public, until the reader stops.</summary>
+    /// <remarks>A reader that does not keep up misses the oldest.</remarks>
+    public async IAsyncEnumerable<ReleaseFacts> FollowAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var channel = Channel.CreateBounded<ReleaseFacts>(new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
+        _followers.TryAdd(channel, 0);
+        try
+        {
+            await foreach (var release in channel.Reader.ReadAllAsync(cancellation))
+                yield return release;
+        }
+        finally
+        {
+            _followers.TryRemove(channel, out _);
+        }
+    }
+
     /// <summary>How a release differs from the version before it of the same edition and perspective, published or withdrawn.</summary>
     public async Task<IReadOnlyList<ReleaseChange>> ChangesOfAsync(ReleaseFacts facts, CancellationToken cancellation)
     {
@@ -119,6 +139,12 @@ public sealed class PublishedReleases : IAsyncDisposable
     {
         foreach (var withdrawn in facts.Where(release => release.Status == ReleaseStatus.Withdrawn))
             _loaded.TryRemove(withdrawn.Id, out _);
+        var known = _facts.Select(release => release.Id).ToHashSet();
         _facts = facts;
+        foreach (var release in facts.Where(release => release.Status == ReleaseStatus.Published && !known.Contains(release.Id)))
+        {
+            foreach (var follower in _followers.Keys)
+                follower.Writer.TryWrite(release);
+        }
     }
 }

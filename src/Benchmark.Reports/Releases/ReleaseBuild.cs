@@ -16,7 +16,10 @@ namespace Benchmark.Reports.Releases;
 /// <remarks>An interrupted build leaves nothing. Method: docs/methods/figures.md; why histograms: docs/adr/0007-add-histograms-up.md.</remarks>
 public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Policy? Policy, string Person)
 {
-    /// <summary>Builds the release and returns its facts.</summary>
+    /// <summary>Told the release's name as soon as it is certain that it will be built, unless something fails.</summary>
+    public Action<string> Named { get; init; } = _ => { };
+
+    /// <summary>Builds the release and returns its facts. Those who follow it elsewhere are told too: <see cref="BuildProgress"/>.</summary>
     /// <param name="builder">The builder role's pool.</param>
     /// <param name="clock">Tells when.</param>
     /// <param name="progress">Told how far it is, 0 to 1.</param>
@@ -24,6 +27,31 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
     /// <exception cref="DomainException">The round cannot be released; the message says why and what to do.</exception>
     public async Task<ReleaseFacts> RunAsync(
         NpgsqlDataSource builder, TimeProvider clock, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var name = "";
+        try
+        {
+            return await RunAsync(builder, clock, TellAsync, cancellation);
+        }
+        catch (Exception failure) when (name.Length > 0)
+        {
+            var because = failure is DomainException ? failure.Message : "The build was interrupted and left nothing. Build again.";
+            await new BuildProgress(name, 0, because).TellAsync(builder, CancellationToken.None);
+            throw;
+        }
+
+        async Task TellAsync(string release, double finished)
+        {
+            if (name.Length == 0)
+                Named(release);
+            name = release;
+            progress.Report(finished);
+            await new BuildProgress(release, finished, null).TellAsync(builder, cancellation);
+        }
+    }
+
+    private async Task<ReleaseFacts> RunAsync(
+        NpgsqlDataSource builder, TimeProvider clock, Func<string, double, Task> tellAsync, CancellationToken cancellation)
     {
         await using var connection = await builder.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
@@ -38,18 +66,21 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         var sheet = new ScoreSheet(round.Framework, Perspective);
         var inWords = round.Framework.Scale is null;
         var asked = inWords ? [.. round.Framework.Statements] : sheet.Statements;
-        var answers = await Answers.ReadAsync(connection, Round, Perspective, inWords, asked, cancellation);
-        var policy = Policy ?? PolicyFor(answers.Contributors);
+        var contributors = await Answers.ReadContributorsAsync(connection, Round, Perspective, cancellation);
+        var policy = Policy ?? PolicyFor(contributors);
         CheckApplicability(asked, policy.Lattice);
-        progress.Report(0.5);
+        var draft = await DraftAsync(connection, round, policy, cancellation);
+        await tellAsync(draft.Name, 0.05);
+
+        var answers = await Answers.ReadAsync(connection, Round, contributors, inWords, asked, cancellation);
+        await tellAsync(draft.Name, 0.5);
         var counted = Count(answers, sheet, policy.Lattice);
         if (counted.Members.Count == 0)
             throw new NothingToReleaseException(Round);
 
-        var draft = await DraftAsync(connection, round, policy, cancellation);
         var mask = JointMask.Of(
             policy.Lattice, counted.Members, await ReleaseOutline.SeenAsync(connection, draft, cancellation), policy);
-        progress.Report(0.7);
+        await tellAsync(draft.Name, 0.7);
 
         var outline = new ReleaseOutline(draft, Enumerable.Range(0, policy.Lattice.Groups.Count).Where(mask.IsPublished).ToHashSet(), counted.Members);
         var earlier = await ReleaseOutline.EarlierAsync(connection, draft, cancellation);
@@ -64,7 +95,7 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
 
         var facts = await ReleaseStore.WriteAsync(connection, release, round, policy, counted.Members, earlier, Person, now, cancellation);
         await transaction.CommitAsync(cancellation);
-        progress.Report(1);
+        await tellAsync(draft.Name, 1);
         return facts;
     }
 

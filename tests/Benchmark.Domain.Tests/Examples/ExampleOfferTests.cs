@@ -5,7 +5,7 @@ namespace Benchmark.Domain.Tests.Examples;
 public sealed class ExampleOfferTests
 {
     private static readonly ExampleOffer Offer = new(
-        1, "org-1", "some-1", "D1", "We plant a garden.", null, 1, ExampleStatus.Offered, null, null, []);
+        1, "org-1", "some-1", "D1", true, "We plant a garden.", null, 1, ExampleStatus.Offered, null, null, []);
 
     private static readonly ExampleOffer Rewritten = Offer.Rewritten("A home plants a garden.", "rewriter");
 

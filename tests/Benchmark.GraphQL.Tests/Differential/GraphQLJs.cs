@@ -18,11 +18,12 @@ internal sealed class GraphQLJs : IDisposable
     /// <summary>Starts the judge; the test is skipped, and says why, where its packages are not installed.</summary>
     /// <param name="sdl">The schema.</param>
     /// <param name="data">The constants its resolvers return, as JSON.</param>
-    public static GraphQLJs Start(string sdl, string data)
+    /// <param name="package">Which graphql-js, by the name of its npm package.</param>
+    public static GraphQLJs Start(string sdl, string data, string package)
     {
         var folder = Project.PathOf("tests", "Benchmark.GraphQL.Tests", "Oracle");
         Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules")), "The oracle's packages are not installed: run script/setup.");
-        var node = Process.Start(new ProcessStartInfo("node", "oracle.mjs")
+        var node = Process.Start(new ProcessStartInfo(Node(folder), ["oracle.mjs", package])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -46,12 +47,24 @@ internal sealed class GraphQLJs : IDisposable
             answer["messages"]?.ToJsonString() ?? "");
     }
 
+    /// <summary>What graphql-js has against a schema; empty when it is valid.</summary>
+    public IReadOnlyList<string> FaultsOf(string sdl)
+    {
+        Send(new() { ["schemaToCheck"] = sdl });
+        var answer = JsonNode.Parse(_node.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The oracle ended."))!;
+        return [.. answer["messages"]!.AsArray().Select(message => message!.GetValue<string>())];
+    }
+
     public void Dispose()
     {
         _node.StandardInput.Close();
         _node.WaitForExit(5000);
         _node.Dispose();
     }
+
+    /// <summary>The Node that npm fetched, where it could: graphql-js 17 asks for a newer one than distributions have.</summary>
+    private static string Node(string folder) =>
+        Path.Combine(folder, "node_modules", "node", "bin", "node") is var fetched && File.Exists(fetched) ? fetched : "node";
 
     private void Send(JsonObject request)
     {
@@ -70,6 +83,9 @@ internal sealed record Verdict(string? Syntax, IReadOnlyList<string>? Invalid, J
 {
     /// <summary>Places of errors that the other engine is known to miss; empty for most documents.</summary>
     public IReadOnlyList<string> Excused { get; init; } = [];
+
+    /// <summary>Whether engines may count the errors of an invalid document differently.</summary>
+    public bool IsCountOpen { get; init; }
 
     /// <summary>The verdict in one line, results apart.</summary>
     public string Summary => Syntax is not null ? $"syntax {Syntax}" : Invalid is not null ? $"invalid {string.Join(", ", Invalid)}" : "valid";

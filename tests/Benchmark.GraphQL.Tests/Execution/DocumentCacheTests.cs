@@ -40,12 +40,14 @@ public sealed class DocumentCacheTests
         Assert.Same(document, cache.Prepare("{a}"u8, () => document));
     }
 
-    [Fact]
-    public async Task An_operation_that_many_run_at_once_is_compiled_once()
+    [Theory]
+    [InlineData("{ __typename }")]
+    [InlineData("query ($a: Boolean! = true) { __typename users { id } ... @include(if: $a) { users { name } } }")]
+    public async Task An_operation_that_many_run_at_once_is_compiled_once(string query)
     {
-        var document = _server.Prepare("{ __typename }");
-        var plans = await TogetherAsync(() => document.Operation(null)!.PlanFor(
-            VariableValues.Of(_server.Schema, document.Operation(null)!.Document.Source, [], [], out _)));
+        var operation = _server.Prepare(query).Operation(null)!;
+        var plans = await TogetherAsync(() => operation.PlanFor(
+            VariableValues.Of(_server.Schema, operation.Document.Source, operation.Node.Variables, [], out _)));
 
         Assert.All(plans, plan => Assert.Same(plans[0], plan));
     }

@@ -1,7 +1,11 @@
 // Answers for graphql-js: one JSON request per line on stdin, one JSON answer per line on stdout.
-// The first line says which schema and data to use.
+// The first line says which schema and data to use; the first argument, which graphql-js.
 import readline from 'node:readline';
-import { buildSchema, execute, GraphQLError, GraphQLScalarType, parse, validate } from 'graphql';
+
+const {
+  buildSchema, execute, getNullableType, GraphQLError, GraphQLScalarType, isCompositeType, isEnumType, isListType, isNonNullType,
+  isObjectType, parse, validate, validateSchema,
+} = await import(process.argv[2]);
 
 const lines = readline.createInterface({ input: process.stdin, crlfDelay: Infinity });
 let schema;
@@ -21,7 +25,12 @@ function text(pattern, read) {
     if (typeof value !== 'string' || !pattern.test(value)) throw new GraphQLError('wrong text');
     return read(value);
   };
-  return { parseValue, parseLiteral: (node) => (node.kind === 'StringValue' ? parseValue(node.value) : undefined) };
+  return reading(parseValue, (node) => (node.kind === 'StringValue' ? parseValue(node.value) : undefined));
+}
+
+/** The methods by the names of graphql-js 16, and by those of 17. */
+function reading(parseValue, parseLiteral) {
+  return { parseValue, parseLiteral, coerceInputValue: parseValue, coerceInputLiteral: parseLiteral };
 }
 
 function number(isValid) {
@@ -29,13 +38,8 @@ function number(isValid) {
     if (typeof value !== 'number' || !isValid(value)) throw new GraphQLError('wrong number');
     return value;
   };
-  return {
-    parseValue,
-    parseLiteral: (node) => {
-      if (node.kind !== 'IntValue' && node.kind !== 'FloatValue') return undefined;
-      return parseValue(Number(node.value));
-    },
-  };
+  return reading(parseValue, (node) =>
+    node.kind === 'IntValue' || node.kind === 'FloatValue' ? parseValue(Number(node.value)) : undefined);
 }
 
 function prepare(sdl) {
@@ -62,9 +66,41 @@ function resolve(source, args, context, info) {
   return value;
 }
 
+/** For a schema without data: answers by the hash of what is asked, by the same rule as MadeUp.cs. */
+function makeUp(source, args, context, info) {
+  const hash = hashOf(`${info.parentType.name}.${info.fieldName}${JSON.stringify(args)}#${source?.number ?? 0}`);
+  if (hash % 29 === 0) throw new Error('made up');
+  return valueOf(info.returnType, hash);
+}
+
+function valueOf(type, hash) {
+  if (hash % (isNonNullType(type) ? 61 : 7) === 0) return null;
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return Array.from({ length: hash % 4 }, (_, at) => valueOf(nullable.ofType, hashOf(`${hash}[${at}]`)));
+  if (isEnumType(nullable)) return nullable.getValues().map((value) => value.name).sort()[hash % nullable.getValues().length];
+  if (isCompositeType(nullable)) {
+    const possible = isObjectType(nullable) ? [nullable] : [...schema.getPossibleTypes(nullable)];
+    return { __typename: possible.map((candidate) => candidate.name).sort()[hash % possible.length], number: hash % 50 };
+  }
+  switch (nullable.name) {
+    case 'Int': return hash % 1000;
+    case 'Float': return (hash % 1000) / 4;
+    case 'Boolean': return hash % 2 === 0;
+    default: return `${nullable.name} ${hash % 1000}`;
+  }
+}
+
+/** FNV-1a over UTF-16 code units, with its high bits folded in. */
+function hashOf(text) {
+  let hash = 2166136261;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619) >>> 0;
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
 const places = (errors) => errors.map((error) => (error.locations ?? []).map((at) => `${at.line}:${at.column}`));
 
-async function judge({ query, variables, operationName, run }) {
+async function judge({ query, variables, operationName, run, schemaToCheck }) {
+  if (schemaToCheck) return { messages: validateSchema(buildSchema(schemaToCheck)).map((error) => error.message) };
   let document;
   try {
     document = parse(query);
@@ -74,7 +110,7 @@ async function judge({ query, variables, operationName, run }) {
   const errors = validate(schema, document);
   if (errors.length > 0) return { invalid: places(errors), messages: errors.map((error) => error.message) };
   if (!run) return {};
-  const result = await execute({ schema, document, variableValues: variables, operationName, fieldResolver: resolve, typeResolver: (value) => value.__typename });
+  const result = await execute({ schema, document, variableValues: variables, operationName, fieldResolver: data.$madeUp ? makeUp : resolve, typeResolver: (value) => value.__typename });
   return { result };
 }
 

@@ -148,7 +148,8 @@ public sealed class ReleaseBuildTests(TestCluster cluster)
         var round = await ClosedRound.OfAsync(database, "lqf-2012", 40, perspective: PerspectiveCode.PeopleAndCarers, raters: 9);
         var sheet = new ScoreSheet(round.Framework, PerspectiveCode.PeopleAndCarers);
         await using var connection = await database.Builder.OpenConnectionAsync(Cancellation);
-        var answers = await Answers.ReadAsync(connection, ClosedRound.Code, PerspectiveCode.PeopleAndCarers, false, sheet.Statements, Cancellation);
+        var contributors = await Answers.ReadContributorsAsync(connection, ClosedRound.Code, PerspectiveCode.PeopleAndCarers, Cancellation);
+        var answers = await Answers.ReadAsync(connection, ClosedRound.Code, contributors, false, sheet.Statements, Cancellation);
         var rows = await connection.QueryAsync<(int Assessment, short Sheet, string Code, short Rating)>(
             "select assessment_id, sheet, code, rating from assessment.response join assessment.statement using (statement_id)");
         var sheets = rows.GroupBy(row => row.Assessment).ToDictionary(group => group.Key, group => group
