@@ -16,9 +16,10 @@ internal static class Server
     /// <param name="urls">Where to listen.</param>
     /// <param name="explore">Whether introspection and GraphiQL are served.</param>
     /// <param name="cancellation">Ends the first read.</param>
-    public static async Task<WebApplication> CreateAsync(Database database, string urls, bool explore, CancellationToken cancellation)
+    /// <param name="settings">Settings beside those of the environment, as <c>--Identity:Issuer=…</c>.</param>
+    public static async Task<WebApplication> CreateAsync(Database database, string urls, bool explore, CancellationToken cancellation, params string[] settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(settings);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
