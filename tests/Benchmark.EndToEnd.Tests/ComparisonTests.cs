@@ -7,6 +7,8 @@ namespace Benchmark.EndToEnd.Tests;
 /// <summary>A made-up provider beside its peers, on the running demo.</summary>
 public sealed class ComparisonTests(DemoServer demo)
 {
+    private static readonly string[] Dimensions = ["region", "sizeBand", "serviceType"];
+
     private const string Figure = "... on PublishedFigure { contributors mean { value coding label } median { label } lowerQuartile { value } upperQuartile { value } } ... on WithheldFigure { symbol explanation }";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -29,7 +31,7 @@ public sealed class ComparisonTests(DemoServer demo)
                 continue;
 
             var group = comparison.GetProperty("group");
-            var where = string.Join(", ", new[] { "region", "sizeBand", "serviceType" }
+            var where = string.Join(", ", Dimensions
                 .Where(name => group.GetProperty(name).ValueKind == JsonValueKind.String).Select(name => $"{name}: {group.GetProperty(name).GetString()}"));
             var data = await demo.AskAsync($$"""{ release(framework: "well-led") { benchmark(measure: {overall: true}, where: { {{where}} }) { groups { group { label } figure { {{Figure}} } } } } }""");
             var open = data.GetProperty("data").GetProperty("release").GetProperty("benchmark").GetProperty("groups")[0];
@@ -97,7 +99,7 @@ public sealed class ComparisonTests(DemoServer demo)
         {
             for (var other = one + 1; other < parts.Count; other++)
             {
-                Assert.Contains(new[] { "region", "sizeBand", "serviceType" }, dimension =>
+                Assert.Contains(Dimensions, dimension =>
                     ValueOf(parts[one], dimension) is { } first && ValueOf(parts[other], dimension) is { } second && first != second);
             }
         }
