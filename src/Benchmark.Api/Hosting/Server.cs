@@ -1,4 +1,5 @@
 using Benchmark.Api.Assessments;
+using Benchmark.Api.Comparisons;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
@@ -33,6 +34,7 @@ internal static class Server
         builder.Services.AddSingleton(new Registrar(database.Vault));
         builder.Services.AddSingleton<AssessmentsKnown>();
         builder.Services.AddSingleton<RaterSheets>();
+        builder.Services.AddSingleton<OwnScores>();
         builder.Services.AddSingleton(services => new ReleaseOffice(database.Builder, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSignIn();
@@ -50,6 +52,7 @@ internal static class Server
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
+        app.MapComments();
         app.MapRaters();
         app.MapDatasets();
         if (app.Services.GetService<CodeFlow>() is not null)
