@@ -94,7 +94,10 @@ public sealed class SaveLoadTests(TestCluster cluster, ITestOutputHelper output)
         {
             var responses = Statements.Select(statement => new
             {
-                statement, rating = 1 + save % 4, narrative = $"{Name} saved {save} times", evidence = new[] { new { reference = Name } },
+                statement,
+                rating = 1 + save % 4,
+                narrative = $"{Name} saved {save} times",
+                evidence = new[] { new { reference = Name } },
             });
             var answer = await Caller.AskAsync(Save, new { input = new { assessment = Assessment, revision = save, responses, confirmed = true } });
             var payload = answer.GetProperty("recordResponses");
