@@ -1,19 +1,26 @@
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
+using Benchmark.Reports.Documents;
 
 namespace Benchmark.Api.Releases;
 
 /// <summary>The figures of one measure, group by group.</summary>
 /// <param name="Measure">What is measured.</param>
 /// <param name="Groups">In a fixed order: totals stand before their parts.</param>
+/// <param name="Drawing">Draws them.</param>
 [GraphQLName("Benchmark")]
-public sealed record BenchmarkView(MeasureView Measure, [property: ListSize(AssumedSize = 50)] IReadOnlyList<BenchmarkGroup> Groups)
+public sealed record BenchmarkView(
+    MeasureView Measure, [property: ListSize(AssumedSize = 50)] IReadOnlyList<BenchmarkGroup> Groups, [property: GraphQLIgnore] Func<ChartKind?, Chart> Drawing)
 {
     /// <summary>How many of the groups have a published figure.</summary>
     public int PublishedCount => Groups.Count(group => group.Figure is FigureView.Published);
 
     /// <summary>How many of the groups are withheld.</summary>
     public int WithheldCount => Groups.Count - PublishedCount;
+
+    /// <summary>The same figures as a picture.</summary>
+    /// <param name="kind">How to draw them; what suits them best when left out.</param>
+    public Chart GetChart(ChartKind? kind) => Drawing(kind);
 }
 
 /// <summary>What is measured: everything, a domain, an element or one statement.</summary>

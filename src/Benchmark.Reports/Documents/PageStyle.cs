@@ -32,6 +32,12 @@ internal static class PageStyle
         .facts dt { color: var(--muted); font-size: .9375rem; line-height: 1.35; }
         .facts dd { margin: 0 0 .25rem; font-size: 1.5rem; line-height: 1.2; font-weight: bold; }
         .facts div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+        ol { margin: 0 0 1rem; padding-left: 1.5rem; max-width: 42em; }
+        main li { margin-bottom: .375rem; }
+        blockquote { margin: 0 0 1.25rem; padding: .25rem 0 .25rem 1rem; border-left: 4px solid var(--deep); overflow-wrap: anywhere; }
+        blockquote p { margin-bottom: .375rem; }
+        blockquote footer { margin: 0; padding: 0; background: none; }
+        h1, h2, h3, .lead, .facts dd, main li { overflow-wrap: anywhere; }
         figure { margin: .75rem 0 .5rem; }
         figure svg { display: block; max-width: 100%; height: auto; }
         figure .narrow { display: none; }
@@ -78,6 +84,11 @@ internal static class PageStyle
           figure { margin: 4pt 0; }
           figure svg { width: 94%; }
           th, td { padding: 2pt 6pt; }
+          #answer { break-after: page; }
+          main li { margin-bottom: 2pt; }
+          .facts { gap: 6pt; grid-template-columns: repeat(4, 1fr); }
+          .facts div { padding: 5pt 7pt; }
+          .facts dd { font-size: 14pt; }
           details { margin-bottom: 8pt; }
           figure .wide { display: block; }
           figure .narrow { display: none; }
