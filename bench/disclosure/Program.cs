@@ -30,7 +30,7 @@ Console.WriteLine($"Most memory the process held: {Process.GetCurrentProcess().P
 static (double Median, string Spread, Mask Mask) Measure(MadeUpSector sector, MaskMode mode)
 {
     var policy = new Policy(
-        "bench", "1", "", mode, [new(DimensionCode.Region, [])], [], 10, 10, new(20, 50, 30, 100), new(50, 67, 3), new(12, 38, 3, 10, 90), new(5, 5), new(20, 2));
+        "bench", "1", "", mode, [new(DimensionCode.Region, [])], [], 10, 10, new(20, 50, 30, 100), new(50, 67, 3), new(12, 38, 3, 10, 90), new(5, 5, 1), new(20, 2));
     var mask = Mask.Of(sector.CorporateGroups, sector.Columns, [], policy);
     var times = new double[5];
     for (var run = 0; run < times.Length; run++)

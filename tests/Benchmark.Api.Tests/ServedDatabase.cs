@@ -32,7 +32,10 @@ internal sealed class ServedDatabase : IAsyncDisposable
     public Uri Address => new(_app.Urls.First());
 
     /// <summary>Starts it: two care providers, a local authority, and one open round for each edition named.</summary>
-    public static async Task<ServedDatabase> StartAsync(TestCluster cluster, params string[] editions)
+    public static Task<ServedDatabase> StartAsync(TestCluster cluster, params string[] editions) => StartAsync(cluster, editions, []);
+
+    /// <summary>The same, with settings of the server's own.</summary>
+    public static async Task<ServedDatabase> StartAsync(TestCluster cluster, string[] editions, string[] settings)
     {
         var database = await cluster.CreateDatabaseAsync(Cancellation);
         await DatabaseSchema.MigrateAsync(database.Database, FrameworkFiles.Shipped.Frameworks, Cancellation);
@@ -53,7 +56,7 @@ internal sealed class ServedDatabase : IAsyncDisposable
                 database.Vault, new Round(0, edition, $"SYNTHETIC round of {edition}", edition, now.AddDays(-7), now.AddDays(7), null, true), Cancellation);
         }
 
-        var app = await Server.CreateAsync(database.Database, "http://127.0.0.1:0", explore: true, Cancellation);
+        var app = await Server.CreateAsync(database.Database, "http://127.0.0.1:0", explore: true, Cancellation, settings);
         await app.StartAsync(Cancellation);
         return new(database, app);
     }

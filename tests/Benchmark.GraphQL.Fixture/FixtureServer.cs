@@ -91,7 +91,7 @@ internal static class FixtureServer
     }
 
     /// <summary>The arguments as the resolver got them, as JSON.</summary>
-    private static string Echo(IResolverContext context) => JsonSerializer.Serialize(context.Arguments().ToDictionary(pair => pair.Key, pair => Readable(pair.Value)), Plain);
+    public static string Echo(IResolverContext context) => JsonSerializer.Serialize(context.Arguments().ToDictionary(pair => pair.Key, pair => Readable(pair.Value)), Plain);
 
     private static object? Readable(object? value) => value switch
     {

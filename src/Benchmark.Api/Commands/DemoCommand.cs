@@ -99,7 +99,7 @@ internal static class DemoCommand
     {
         var report = await ReleaseAudit.RunAsync(database.Builder, release, "SYNTHETIC analyst", clock.GetUtcNow(), measures: 0, cancellation);
         if (!report.Passed)
-            throw new AuditFailedException(release.Name);
+            throw new AuditFailedException(release, report);
     }
 
     private static async Task<ReleaseFacts?> FindAsync(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Benchmark.Data;
 using Benchmark.Data.Frameworks;
 using Benchmark.Data.Imports;
+using Benchmark.Data.PeerReviews;
 
 namespace Benchmark.Api.Commands;
 
@@ -12,7 +13,7 @@ internal static class ImportCommands
 
     public static Command Create() => new("import", "Brings files in: all of a file or nothing, and twice is the same as once.")
     {
-        Assessments(), LocalAuthorityAssurance(), ActionPlan(),
+        Assessments(), LocalAuthorityAssurance(), ActionPlan(), PeerReview(),
     };
 
     /// <summary>Turns what an import reports into the finished part.</summary>
@@ -47,6 +48,36 @@ internal static class ImportCommands
                 await new ActionPlanImport(database.Vault, FrameworkFiles.Shipped.Frameworks, TimeProvider.System)
                     .RunAsync(file, await organisation.FindAsync(database, result, cancellation), round, person, cancellation),
             organisation.Options);
+    }
+
+    private static Command PeerReview()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The text of the review: docs/methods/peer-review.md." };
+        var organisation = new Option<string>("--organisation") { Description = "The authority that was visited: a reference.", Required = true };
+        var day = new Option<DateOnly?>("--reviewed-on") { Description = "The day of the visit, where the text does not say." };
+        var confirmed = new Option<bool>("--confirmed") { Description = "Keeps words that look as if they named a person; look at them first." };
+        var command = new Command("peer-review", "Imports what visiting peers found about an authority, theme by theme.")
+        {
+            file, organisation, day, confirmed, Acting.Option,
+        };
+        command.SetDatabaseAction(async (result, database, cancellation) =>
+        {
+            var framework = FrameworkFiles.Shipped.Find(PeerReviewStore.FrameworkCode)!;
+            var done = await new PeerReviewImport(database.Vault, framework, TimeProvider.System).RunAsync(
+                result.GetRequiredValue(file).ToString(), result.GetRequiredValue(organisation), result.GetValue(day), result.GetValue(confirmed),
+                Acting.Person(result), cancellation);
+            foreach (var review in done.Reviews)
+            {
+                Terminal.Say(
+                    $"{framework.TitleOf(review.Theme)}: {Terminal.Count(review.Strengths.Count, "strength")}, "
+                    + $"{Terminal.Count(review.Considerations.Count, "consideration")}, "
+                    + $"{Terminal.Count(review.Elements.Sum(element => element.Observations.Count), "observation")} "
+                    + $"on {Terminal.Count(review.Elements.Count, "quality statement")}.");
+            }
+
+            Terminal.Say(done.Changed == 0 ? "Nothing changed: all of it was known already." : $"{Terminal.Count(done.Changed, "review")} kept.");
+        });
+        return command;
     }
 
     private static Command FileCommand(

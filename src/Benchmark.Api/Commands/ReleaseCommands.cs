@@ -76,7 +76,7 @@ internal static class ReleaseCommands
             foreach (var gate in report.Gates)
                 Terminal.Say($"{(gate.Passed ? "passed" : "FAILED")}  {gate.Title}: {gate.Finding}.");
             if (!report.Passed)
-                throw new AuditFailedException(release.Name);
+                throw new AuditFailedException(release, report);
             Terminal.Say($"Audited {release.Name}. Next: benchmark release approve {release.Name} --as NAME");
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmark.Api.Assessments;
+using Benchmark.Api.Comparisons;
 using Benchmark.Api.Hosting;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
@@ -24,6 +25,7 @@ internal static class SchemaCommands
         AddUnresolved<Registrar>();
         AddUnresolved<AssessmentsKnown>();
         AddUnresolved<RaterSheets>();
+        AddUnresolved<OwnScores>();
         AddUnresolved<ReleaseOffice>();
         services.AddSingleton<ReleaseTables>();
         services.AddSingleton<DatasetShelf>();

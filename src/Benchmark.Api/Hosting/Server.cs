@@ -1,4 +1,5 @@
 using Benchmark.Api.Assessments;
+using Benchmark.Api.Comparisons;
 using Benchmark.Api.People;
 using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
@@ -17,9 +18,10 @@ internal static class Server
     /// <param name="urls">Where to listen.</param>
     /// <param name="explore">Whether introspection and GraphiQL are served.</param>
     /// <param name="cancellation">Ends the first read.</param>
-    public static async Task<WebApplication> CreateAsync(Database database, string urls, bool explore, CancellationToken cancellation)
+    /// <param name="settings">Settings beside those of the environment, as <c>--Identity:Issuer=…</c>.</param>
+    public static async Task<WebApplication> CreateAsync(Database database, string urls, bool explore, CancellationToken cancellation, params string[] settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(settings);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting", LogLevel.Warning);
@@ -34,6 +36,7 @@ internal static class Server
         builder.Services.AddSingleton(services => new OwnReports(releases, database.Public, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<AssessmentsKnown>();
         builder.Services.AddSingleton<RaterSheets>();
+        builder.Services.AddSingleton<OwnScores>();
         builder.Services.AddSingleton(services => new ReleaseOffice(database.Builder, services.GetRequiredService<IHostApplicationLifetime>()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddSignIn();
@@ -51,6 +54,7 @@ internal static class Server
         app.MapGraphQLSchema();
         app.MapPages();
         app.MapAudits();
+        app.MapComments();
         app.MapRaters();
         app.MapDatasets();
         if (app.Services.GetService<CodeFlow>() is not null)

@@ -116,7 +116,7 @@ public static partial class PolicyFile
 
     private static Rounding ReadRounding(YamlSection section)
     {
-        var read = new Rounding(section.Number("count", 1, 100), section.Number("share_percent", 1, 50));
+        var read = new Rounding(section.Number("count", 1, 100), section.Number("share_percent", 1, 50), section.Number("mean_tenths", 1, 2));
         section.RefuseOthers();
         return read;
     }

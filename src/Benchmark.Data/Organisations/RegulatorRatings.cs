@@ -1,3 +1,4 @@
+using Benchmark.Data.People;
 using Dapper;
 using Npgsql;
 
@@ -49,6 +50,25 @@ public static class RegulatorRatings
             cancellationToken: cancellation));
     }
 
+    /// <summary>What regulators published about the acting organisation, by scheme and measure.</summary>
+    public static async Task<IReadOnlyList<RegulatorRating>> ListRegulatorRatingsAsync(
+        this ActingTransaction transaction, string organisation, CancellationToken cancellation)
+    {
+        const string sql = """
+            select   o.reference as organisation, r.scheme, r.measure, r.rating, r.score, r.published_on as publishedOn, r.assessed_in as assessedIn
+            from     registry.regulator_rating r
+            join     registry.organisation o using (organisation_id)
+            where    o.reference = @Organisation and o.organisation_id = @Own
+            order by r.scheme, r.measure
+            """;
+        var rows = await transaction.Connection.QueryAsync<Row>(new CommandDefinition(
+            sql, new { Organisation = organisation, Own = transaction.ProviderOf() }, cancellationToken: cancellation));
+        return [.. rows.Select(row => new RegulatorRating(
+            row.Organisation, row.Scheme, row.Measure, row.Rating, row.Score,
+            row.PublishedOn is { } published ? DateOnly.FromDateTime(published) : null,
+            row.AssessedIn is { } assessed ? DateOnly.FromDateTime(assessed) : null))];
+    }
+
     /// <summary>Every rating of a scheme, by organisation.</summary>
     public static async Task<IReadOnlyList<RegulatorRating>> ListAsync(NpgsqlDataSource vault, string scheme, CancellationToken cancellation)
     {
@@ -72,4 +92,7 @@ public static class RegulatorRatings
 
         return ratings;
     }
+
+    private sealed record Row(
+        string Organisation, string Scheme, string Measure, string? Rating, decimal? Score, DateTime? PublishedOn, DateTime? AssessedIn);
 }

@@ -22,10 +22,10 @@ internal static class FigureRules
         var (thresholds, coding, scores) = (policy.Thresholds, policy.Coding, !facts.AreRatings);
         return new(
             Contributors(facts.Organisations, policy),
-            Rating(HalfUp(facts.Sum, (long)facts.Organisations * Tenth), coding),
-            scores ? Quantile(facts, 1, 2, coding) : null,
-            scores && enough >= thresholds.Quartiles ? new Range(Quantile(facts, 1, 4, coding), Quantile(facts, 3, 4, coding)) : null,
-            scores && enough >= thresholds.Deciles ? new Range(Quantile(facts, 1, 10, coding), Quantile(facts, 9, 10, coding)) : null,
+            Rating(facts.Sum, (long)facts.Organisations * Tenth, policy),
+            scores ? Quantile(facts, 1, 2, policy) : null,
+            scores && enough >= thresholds.Quartiles ? new Range(Quantile(facts, 1, 4, policy), Quantile(facts, 3, 4, policy)) : null,
+            scores && enough >= thresholds.Deciles ? new Range(Quantile(facts, 1, 10, policy), Quantile(facts, 9, 10, policy)) : null,
             enough >= thresholds.Shares ? SpreadOf(facts, enough >= thresholds.WholePercents ? 1 : policy.Rounding.SharePercent, coding) : null);
     }
 
@@ -33,18 +33,23 @@ internal static class FigureRules
     public static int Contributors(int organisations, Policy policy) =>
         (int)HalfUp(organisations, policy.Rounding.Count) * policy.Rounding.Count;
 
-    private static CodedNumber Rating(long tenths, CodedEnds coding) =>
-        tenths >= coding.HighTenths ? new(coding.HighTenths, Coding.OrAbove)
-        : tenths <= coding.LowTenths ? new(coding.LowTenths, Coding.OrBelow)
-        : new((int)tenths, Coding.Exact);
+    /// <summary>A quotient of tenths of a rating point as it is shown.</summary>
+    private static CodedNumber Rating(long dividend, long divisor, Policy policy)
+    {
+        var (coding, step) = (policy.Coding, policy.Rounding.MeanTenths);
+        var tenths = HalfUp(dividend, divisor * step) * step;
+        return tenths >= coding.HighTenths ? new(coding.HighTenths, Coding.OrAbove)
+            : tenths <= coding.LowTenths ? new(coding.LowTenths, Coding.OrBelow)
+            : new((int)tenths, Coding.Exact);
+    }
 
     /// <summary>The score below which a part of the organisations lies, as PostgreSQL's percentile_cont has it.</summary>
-    private static CodedNumber Quantile(GroupFacts facts, int part, int of, CodedEnds coding)
+    private static CodedNumber Quantile(GroupFacts facts, int part, int of, Policy policy)
     {
         var (place, beyond) = Math.DivRem(part * (facts.Organisations - 1), of);
         var lower = TenthsAt(facts, place);
         var upper = beyond == 0 ? lower : TenthsAt(facts, place + 1);
-        return Rating(HalfUp((long)lower * (of - beyond) + (long)upper * beyond, of), coding);
+        return Rating((long)lower * (of - beyond) + (long)upper * beyond, of, policy);
     }
 
     private static int TenthsAt(GroupFacts facts, int place)

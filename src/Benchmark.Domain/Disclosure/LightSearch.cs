@@ -2,7 +2,7 @@ namespace Benchmark.Domain.Disclosure;
 
 /// <summary>Looks for combinations of published columns that too few corporate groups stand behind.</summary>
 /// <remarks>
-/// Exhaustive. Classes are taken one by one, heavy before light: a combination that involves the class and only classes
+/// Exhaustive, as long as its steps last. Classes are taken one by one, heavy before light: a combination that involves the class and only classes
 /// not taken before. Those it cannot afford are ruled out, which leaves a smaller space; then, since every combination is
 /// fixed by its pivots, a class that is involved needs one of the pivots it hangs on, and the search goes on with each.
 /// </remarks>
@@ -12,18 +12,23 @@ internal sealed class LightSearch
     private readonly int _most;
     private readonly int _classes;
     private readonly int[] _worth;
+    private int _stepsLeft;
 
     /// <summary>Prepares to search.</summary>
     /// <param name="support">Counts the corporate groups behind classes.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="most">The most corporate groups that are too few.</param>
-    public LightSearch(Support support, int classes, int most)
+    /// <param name="steps">The most steps to take. Steps are counted and not timed, so that a mask is the same on every machine.</param>
+    public LightSearch(Support support, int classes, int most, int steps)
     {
-        (_support, _classes, _most) = (support, classes, most);
+        (_support, _classes, _most, _stepsLeft) = (support, classes, most, steps);
         _worth = [.. Enumerable.Range(0, classes).Select(number => support.Adds(number, support.Nobody))];
     }
 
-    /// <summary>Light combinations of a space, at most one for each class; none exactly when there are none.</summary>
+    /// <summary>Whether the search came to its end, so that it found something exactly when there is something.</summary>
+    public bool IsSettled => _stepsLeft >= 0;
+
+    /// <summary>Light combinations of a space, at most one for each class; none exactly when there are none or the search is not settled.</summary>
     public IReadOnlyList<ulong[]> Find(IReadOnlyList<ulong[]> vectors)
     {
         int[] heavyFirst = [.. Enumerable.Range(0, _classes).OrderByDescending(number => _worth[number]).ThenBy(number => number)];
@@ -31,7 +36,7 @@ internal sealed class LightSearch
         var found = new List<ulong[]>();
         foreach (var number in heavyFirst)
         {
-            if (space.Dimension == 0)
+            if (space.Dimension == 0 || !IsSettled)
                 break;
             if (_worth[number] <= _most && Continue(space.Copy(), [number], _support.With(_support.Nobody, number)) is { } light)
                 found.Add(light);
@@ -43,6 +48,9 @@ internal sealed class LightSearch
 
     private ulong[]? Continue(Echelon space, IReadOnlyList<int> involved, Cover cover)
     {
+        if (--_stepsLeft < 0)
+            return null;
+
         for (var number = 0; number < _classes; number++)
         {
             if (cover.Count + _support.Adds(number, cover) > _most)
@@ -58,6 +66,8 @@ internal sealed class LightSearch
         {
             if (Continue(space.Copy(), [.. involved, pivot], _support.With(cover, pivot)) is { } further)
                 return further;
+            if (!IsSettled)
+                return null;
             space.Confine(pivot, _worth);
         }
 

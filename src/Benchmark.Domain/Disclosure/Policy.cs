@@ -14,7 +14,7 @@ namespace Benchmark.Domain.Disclosure;
 /// <param name="Thresholds">Counts from which finer figures are shown.</param>
 /// <param name="Dominance">How much of a figure one or two corporate groups may make up.</param>
 /// <param name="Coding">The ends of scales that are shown as bands.</param>
-/// <param name="Rounding">How counts and shares are rounded.</param>
+/// <param name="Rounding">How figures are rounded.</param>
 /// <param name="Trend">When the change since an earlier release is shown.</param>
 /// <remarks>docs/methods/disclosure.md says why each number is what it is.</remarks>
 public sealed record Policy(
@@ -93,10 +93,11 @@ public sealed record Dominance(int LargestPercent, int LargestTwoPercent, int La
 /// <param name="HighPercent">A share above this is shown as "over 90%".</param>
 public sealed record CodedEnds(int LowTenths, int HighTenths, int DeviationTenths, int LowPercent, int HighPercent);
 
-/// <summary>How counts and shares are rounded, halves up.</summary>
+/// <summary>How figures are rounded, halves up.</summary>
 /// <param name="Count">Counts are multiples of this.</param>
 /// <param name="SharePercent">Shares are multiples of this many per cent, below <see cref="Thresholds.WholePercents"/>.</param>
-public sealed record Rounding(int Count, int SharePercent);
+/// <param name="MeanTenths">Means and percentiles are multiples of this many tenths of a rating point.</param>
+public sealed record Rounding(int Count, int SharePercent, int MeanTenths);
 
 /// <summary>When the change of a figure between two releases is shown, of a group that both publish.</summary>
 /// <param name="Contributors">From so many organisations and corporate groups on, in both releases, it always is.</param>

@@ -2,8 +2,9 @@ namespace Benchmark.Domain.Disclosure;
 
 /// <summary>The mask's algorithm: primary rules, elimination, and the closure that keeps what can be worked out broad.</summary>
 /// <remarks>
-/// Each combination the closure finds becomes one more target, and everything is chosen again in the same order. Targets
-/// only grow, and each rules out a choice made before, so it ends.
+/// Each combination the closure finds becomes one more target, and everything is chosen again in the same order. Where the
+/// closure comes to no end, the last columns chosen become targets. Targets only grow, and each rules out a choice made
+/// before, so it ends.
 /// </remarks>
 internal static class Selection
 {
@@ -28,9 +29,9 @@ internal static class Selection
         ulong[][] ordered = [.. order.Select(at => classes.Vectors[at])];
         List<ulong[]> targets = [.. Where(verdicts, Verdict.Primary).Select(at => classes.Vectors[at])];
         var chosen = Elimination.Choose(ordered, Hidden(targets, alreadyPublic), alreadyPublic);
-        while (policy.Mode == MaskMode.MinimumSupport && Light(chosen) is { Count: > 0 } light)
+        while (policy.Mode == MaskMode.MinimumSupport && Look() is { IsClean: false } finding)
         {
-            targets.AddRange(light);
+            targets.AddRange(finding.Light.Count > 0 ? finding.Light : finding.Unsettled.SelectMany(Narrowest));
             chosen = Elimination.Choose(ordered, Hidden(targets, alreadyPublic), alreadyPublic);
         }
 
@@ -38,8 +39,15 @@ internal static class Selection
             verdicts[order[at]] = chosen[at] ? Verdict.Published : Verdict.Secondary;
         return verdicts;
 
-        IReadOnlyList<ulong[]> Light(bool[] published) => Closure.LightCombinations(
-            [.. ordered.Where((_, at) => published[at]), .. alreadyPublic], classes.CorporateGroups, policy.MinimumGroups);
+        ClosureFinding Look() => Closure.Look(
+            [.. ordered.Where((_, at) => chosen[at]), .. alreadyPublic], classes.CorporateGroups, policy.MinimumGroups);
+
+        // What cannot be proved is not published: the last eighth of what is shown of these classes is hidden, and what is left searched again.
+        IEnumerable<ulong[]> Narrowest(int[] unsettled)
+        {
+            var shown = ordered.Where((vector, at) => chosen[at] && Array.Exists(unsettled, place => vector[place] != 0)).ToList();
+            return shown.Count > 0 ? shown.TakeLast((shown.Count + 7) / 8) : throw new AlreadyPublicException();
+        }
     }
 
     private static Verdict Primary(Contribution contribution, Policy policy) =>

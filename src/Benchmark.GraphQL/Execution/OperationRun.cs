@@ -1,4 +1,3 @@
-using System.Collections;
 using Benchmark.GraphQL.Language;
 using Benchmark.GraphQL.TypeSystem;
 

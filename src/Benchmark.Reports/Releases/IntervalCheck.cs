@@ -19,13 +19,15 @@ internal static class IntervalCheck
     /// <param name="measure">One of its measures.</param>
     /// <param name="hidden">Numbers of the hidden groups to look at.</param>
     /// <param name="members">The place of each organisation.</param>
+    /// <param name="step">Tenths of a rating point that published means are multiples of.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="SolverException">A program was not solved, or the published means contradict each other.</exception>
     public static async Task<IReadOnlyList<double>> WidthsAsync(
-        Release release, Measure measure, IReadOnlyList<int> hidden, IReadOnlyList<Group> members, CancellationToken cancellation)
+        Release release, Measure measure, IReadOnlyList<int> hidden, IReadOnlyList<Group> members, int step,
+        CancellationToken cancellation)
     {
         var places = members.CountBy(place => place).OrderBy(place => release.Lattice.IndexOf(place.Key)).ToList();
-        var known = KnownOf(release, release.FiguresOf(measure), places);
+        var known = KnownOf(release, release.FiguresOf(measure), places, step / 20m);
         var widths = new double[hidden.Count];
         await Parallel.ForAsync(0, hidden.Count, cancellation, async (at, token) =>
         {
@@ -41,7 +43,7 @@ internal static class IntervalCheck
     }
 
     /// <summary>What is known: one row of sums for each published mean, and the scale for each place.</summary>
-    private static string KnownOf(Release release, ReadOnlyMemory<Figure> figures, List<KeyValuePair<Group, int>> places)
+    private static string KnownOf(Release release, ReadOnlyMemory<Figure> figures, List<KeyValuePair<Group, int>> places, decimal half)
     {
         var known = new StringBuilder("subject to\n");
         for (var at = 0; at < figures.Length; at++)
@@ -51,7 +53,7 @@ internal static class IntervalCheck
 
             var inside = places.Index().Where(pair => release.Lattice.Groups[at].Contains(pair.Item.Key)).ToList();
             var sum = string.Join(" + ", inside.Select(pair => $"s{pair.Index}"));
-            var (low, high) = Means(mean);
+            var (low, high) = Means(mean, half);
             var count = inside.Sum(pair => pair.Item.Value);
             known.Append(CultureInfo.InvariantCulture, $" {sum} >= {low * count}\n {sum} <= {high * count}\n");
         }
@@ -62,10 +64,11 @@ internal static class IntervalCheck
         return known.Append("end\n").ToString();
     }
 
-    private static (decimal Low, decimal High) Means(CodedNumber mean) => mean.Coding switch
+    /// <summary>The ends that a mean lies between, when it is rounded by half a step at most.</summary>
+    private static (decimal Low, decimal High) Means(CodedNumber mean, decimal half) => mean.Coding switch
     {
-        Coding.OrAbove => ((mean.Tenths - 0.5m) / 10, 4),
-        Coding.OrBelow => (1, (mean.Tenths + 0.5m) / 10),
-        _ => ((mean.Tenths - 0.5m) / 10, (mean.Tenths + 0.5m) / 10),
+        Coding.OrAbove => (mean.Tenths / 10m - half, 4),
+        Coding.OrBelow => (1, mean.Tenths / 10m + half),
+        _ => (mean.Tenths / 10m - half, mean.Tenths / 10m + half),
     };
 }

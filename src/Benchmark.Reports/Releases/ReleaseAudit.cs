@@ -12,6 +12,9 @@ public sealed record AuditReport(IReadOnlyList<AuditGate> Gates)
 {
     /// <summary>Whether every claim holds.</summary>
     public bool Passed => Gates.All(gate => gate.Passed);
+
+    /// <summary>Whether all that fails is how closely means of small groups can be bounded.</summary>
+    public bool NeedsCoarserRounding => !Passed && Gates.All(gate => gate.Passed || gate.Title == ReleaseProofs.Intervals);
 }
 
 /// <summary>One claim and whether it holds.</summary>
@@ -21,10 +24,17 @@ public sealed record AuditReport(IReadOnlyList<AuditGate> Gates)
 public sealed record AuditGate(string Title, bool Passed, string Finding);
 
 /// <summary>A draft did not pass its audit and cannot be published.</summary>
-public sealed class AuditFailedException(string release)
-    : DomainException($"{release} did not pass its audit and cannot be published. Build the round again with a corrected policy.")
+public sealed class AuditFailedException(ReleaseFacts release, AuditReport report) : DomainException(
+    $"{release.Name} did not pass its audit and cannot be published. "
+    + (report.NeedsCoarserRounding && !release.Policy.Code.EndsWith(Coarse, StringComparison.Ordinal)
+        ? "Only its rounding is too fine for the small groups of this round. "
+          + $"Build the round again with coarser rounding: benchmark release build --round {release.RoundCode} --policy {release.Policy.Code}{Coarse}"
+        : $"Build the round again with a corrected policy: benchmark release build --round {release.RoundCode} --policy CODE"))
 {
-    public string Release { get; } = release;
+    private const string Coarse = "-coarse";
+
+    /// <summary>The release.</summary>
+    public string Release { get; } = release.Name;
 }
 
 /// <summary>Proves what the mask claims from what was stored, by code that shares nothing with the mask.</summary>

@@ -10,6 +10,9 @@ namespace Benchmark.Reports.Releases;
 /// <remarks>Claims and method: docs/methods/disclosure.md, "The audit".</remarks>
 internal static class ReleaseProofs
 {
+    /// <summary>The claim that coarser rounding makes true.</summary>
+    public const string Intervals = "No mean of a small group can be bounded closely";
+
     private const long TriesPerPlace = 20_000;
     private const long TriesPerPair = 500;
     private const int Pairs = 40;
@@ -101,14 +104,16 @@ internal static class ReleaseProofs
     {
         var small = Enumerable.Range(0, release.Lattice.Groups.Count).Where(IsSmall).ToList();
         var measures = release.Measures.Where((_, at) => at % ((release.Measures.Count + sampled - 1) / sampled) == 0).ToList();
+        var named = release.Facts.Policy;
+        var step = PolicyFiles.Find(named.Code, named.Version)?.Rounding.MeanTenths ?? 1;
         var widths = new List<double>();
         foreach (var measure in measures)
-            widths.AddRange(await IntervalCheck.WidthsAsync(release, measure, small, [.. members.Select(member => member.Place)], cancellation));
+            widths.AddRange(await IntervalCheck.WidthsAsync(release, measure, small, [.. members.Select(member => member.Place)], step, cancellation));
 
         var narrow = widths.Count(width => width < Narrow);
         var narrowest = widths.Count == 0 ? "none" : widths.Min().ToString("0.00", CultureInfo.InvariantCulture);
         return new(
-            "No mean of a small group can be bounded closely",
+            Intervals,
             widths.All(width => width >= IntervalCheck.Narrowest) && narrow <= MostNarrow * widths.Count,
             $"{widths.Count} means of {small.Count} small groups, narrowest interval {narrowest} points, {narrow} under {Narrow}");
 

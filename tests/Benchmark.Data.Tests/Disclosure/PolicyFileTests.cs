@@ -19,7 +19,7 @@ public sealed class PolicyFileTests
         Assert.Equal(new Thresholds(20, 50, 30, 100), policy.Thresholds);
         Assert.Equal(new Dominance(50, 67, 3), policy.Dominance);
         Assert.Equal(new CodedEnds(12, 38, 3, 10, 90), policy.Coding);
-        Assert.Equal(new Rounding(5, 5), policy.Rounding);
+        Assert.Equal(new Rounding(5, 5, 1), policy.Rounding);
         Assert.Equal(new TrendRule(20, 2), policy.Trend);
     }
 

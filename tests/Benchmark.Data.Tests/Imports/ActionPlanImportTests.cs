@@ -1,4 +1,5 @@
 using System.Text;
+using Benchmark.Data.Assessments;
 using Benchmark.Data.Frameworks;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Organisations;
@@ -34,6 +35,27 @@ public sealed class ActionPlanImportTests(TestCluster cluster)
             from   assessment.response r
             """));
         Assert.Equal("DUA1 t\nDUA3 t", await database.QueryTextAsync("select format('%s %s', area, is_good) from assessment.example order by 1"));
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_imported_and_exported_is_the_same_when_it_is_imported_again()
+    {
+        var path = Directory.GetFiles(Project.ReferenceData("seeds"), "003_*").Single();
+        await using var database = await OpenAsync();
+        await Import(database).RunAsync(path, Provider, Some.Round().Code, "Ada", Cancellation);
+
+        var document = await ActionPlanDocument.ReadAsync(
+            database.Vault, FrameworkFiles.Shipped.Frameworks, Provider.Reference, Some.Round().Code, Cancellation);
+        var again = await RunAsync(database, document.Plan.Write());
+
+        Assert.True(again.ChangedNothing);
+        Assert.Equal(31, again.Answers);
+        Assert.Empty(document.LeftOut);
+        await Assert.ThrowsAsync<NothingToExportException>(async () =>
+        {
+            await RoundStore.OpenAsync(database.Vault, Some.Round() with { Code = "empty", Framework = "driving-up-quality-2013" }, Cancellation);
+            await ActionPlanDocument.ReadAsync(database.Vault, FrameworkFiles.Shipped.Frameworks, Provider.Reference, "empty", Cancellation);
+        });
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class Some
 
     public static Policy Policy(int minimum = 10, MaskMode mode = MaskMode.Plain) => new(
         "test", "1", "Made up for a test.", mode, [new(DimensionCode.Region, [])], [], minimum, minimum,
-        new(20, 50, 30, 100), new(50, 67, 3), new(12, 38, 3, 10, 90), new(5, 5), new(20, 2));
+        new(20, 50, 30, 100), new(50, 67, 3), new(12, 38, 3, 10, 90), new(5, 5, 1), new(20, 2));
 
     /// <summary>Organisations of one region, one to each corporate group.</summary>
     public static IEnumerable<Participant> Independents(int count, Region region, int first = 0) =>

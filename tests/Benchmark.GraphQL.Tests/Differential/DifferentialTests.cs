@@ -73,7 +73,7 @@ public sealed class DifferentialTests
         if (!prepared.IsParsed)
             return new(places[0], null, null, null, messages);
         if (places.Count > 0)
-            return new(null, [.. places.Order(StringComparer.Ordinal)], null, null, messages) 
+            return new(null, [.. places.Order(StringComparer.Ordinal)], null, null, messages)
             {
                 Excused = KnownDeviations.ExcusedIn(prepared.Errors, places),
                 IsCountOpen = KnownDeviations.IsOneErrorOrTwo(prepared.Errors, engine.Schema, package),

@@ -118,7 +118,7 @@ public sealed class ReleaseProofsTests
             [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => shown.Contains(at) ? Some.Figure(25, 40) : Figure.Withheld.Instance)],
             [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => shown.Contains(at) ? 40 : 0)]);
 
-        var widths = await IntervalCheck.WidthsAsync(release, measure, [Lattice.IndexOf(new Group(SizeBand: SizeBand.Small))], places, Cancellation);
+        var widths = await IntervalCheck.WidthsAsync(release, measure, [Lattice.IndexOf(new Group(SizeBand: SizeBand.Small))], places, step: 1, Cancellation);
 
         Assert.Equal(0.1 * (48 + 40) / 8, Assert.Single(widths), 0.0001);
     }
@@ -135,6 +135,32 @@ public sealed class ReleaseProofsTests
         var gates = await GatesAsync(Built(members, Policy(MaskMode.MinimumSupport), _ => 4_000_000), members, 1).ToListAsync(Cancellation);
 
         Assert.Equal([true, true, true, true, false], gates.Select(gate => gate.Passed));
+    }
+
+    [Fact]
+    public async Task Coarser_rounding_leaves_such_a_group_wide_enough()
+    {
+        List<ReleaseMember> members =
+        [
+            .. Enumerable.Range(0, 9).Select(at => new ReleaseMember(at, new Group(Region.London, SizeBand.Small), at)),
+            new(9, new Group(Region.NorthEast, SizeBand.Large), 9),
+        ];
+        var policy = PolicyFiles.Find("standard-coarse")!;
+
+        var gates = await GatesAsync(Built(members, policy, _ => 4_000_000), members, 1).ToListAsync(Cancellation);
+
+        Assert.All(gates, gate => Assert.True(gate.Passed, $"{gate.Title}: {gate.Finding}"));
+    }
+
+    [Fact]
+    public void An_audit_that_fails_for_its_rounding_alone_names_the_coarser_policy()
+    {
+        var facts = Some.Facts() with { Policy = new("standard", "1", 10, "Made up.") };
+        AuditGate[] passed = [new("One mask for every measure", true, "")];
+        AuditGate tooFine = new(ReleaseProofs.Intervals, false, ""), unsafeMask = new("No published group is too small", false, "");
+
+        Assert.EndsWith("--round example-2026 --policy standard-coarse", new AuditFailedException(facts, new([.. passed, tooFine])).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("coarse", new AuditFailedException(facts, new([.. passed, tooFine, unsafeMask])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
