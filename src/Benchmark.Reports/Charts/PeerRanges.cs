@@ -79,7 +79,7 @@ public static class PeerRanges
         else
             canvas.Hatch(scale.Start, y - RowChart.Half, scale.End - scale.Start, 2 * RowChart.Half);
         if (row.Reviewed is { } reviewed)
-            canvas.Mark(scale[reviewed], y, Shape.Square, canvas.Theme.Deep, 6.5);
+            canvas.Mark(scale[reviewed], y, Shape.Square, canvas.Theme.Deep, 9);
         if (row.Own is { } own)
             canvas.Mark(scale[own], y, Shape.Circle, canvas.Theme.Accent, 6.5);
     }

@@ -36,7 +36,7 @@ internal static class AuthorityReport
                 {(review is null ? Html.None : Findings(release.Framework, review))}
                 """)),
             new("profile-section", "All themes, beside councils like yours", Html.Of($"""
-                <p>{standing.Peers.Words(release)}</p>
+                <p>{PeerWords.Sentence(release, standing.Peers)}</p>
                 {standings.ToHtml()}{around.ToHtml()}
                 """)),
             OwnSections.LargestGaps(standing, null),

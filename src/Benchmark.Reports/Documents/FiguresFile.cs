@@ -45,9 +45,9 @@ internal static class FiguresFile
             if (report.Peers is { } peers)
             {
                 json.WriteStartObject("peers");
-                json.WriteString("rule", PeerSet.Rule);
-                json.WriteString("asked", peers.Asked.Label);
-                json.WriteString("shown", peers.Shown?.Label);
+                json.WriteString("rule", PeerWords.Rule);
+                json.WriteString("asked", peers.Wanted.Label);
+                json.WriteString("shown", peers.Figure is Figure.Published ? peers.Group.Label : null);
                 json.WriteEndObject();
             }
 

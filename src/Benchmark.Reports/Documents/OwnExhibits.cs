@@ -56,7 +56,7 @@ internal static class OwnExhibits
     /// <summary>The groups that the organisation belongs to, from England down to its own.</summary>
     public static Exhibit Around(Standing standing)
     {
-        var (release, asked) = (standing.Release, standing.Peers.Asked);
+        var (release, asked) = (standing.Release, standing.Peers.Wanted);
         List<Group> groups =
         [
             Group.England,
@@ -81,15 +81,15 @@ internal static class OwnExhibits
     {
         var release = standing.Release;
         var rated = standing.Gaps
-            .SelectMany(gap => gap.Statements.Take(4).Select((statement, at) => (statement, Section: at == 0 ? gap.Element.Title : null)))
+            .SelectMany(gap => gap.Gap.Statements.Take(4).Select((statement, at) => (statement, Section: at == 0 ? gap.Title : null)))
             .Where(pair => release.Has(new Measure.Statement(pair.statement.Statement.Code)))
             .ToList();
         if (rated.Count == 0)
             return null;
 
-        FigureRow[] rows = [.. rated.Select(pair => new FigureRow($"{pair.statement.Statement.Text} You: {OwnWords.Tenths(pair.statement.Own!.Value)}.", pair.statement.Peers, Section: pair.Section))];
+        FigureRow[] rows = [.. rated.Select(pair => new FigureRow($"{pair.statement.Statement.Text} You: {OwnWords.Rating(pair.statement.Own!.Value)}.", standing.FigureOf(new Measure.Statement(pair.statement.Statement.Code)), Section: pair.Section))];
         var lowest = rated.MinBy(pair => pair.statement.Own).statement;
-        var title = $"Your lowest rating behind these gaps is {OwnWords.Tenths(lowest.Own!.Value)}.";
+        var title = $"Your lowest rating behind these gaps is {OwnWords.Rating(lowest.Own!.Value)}.";
         return new(
             "How your peers rate the same statements", CaptionOf(standing, "statements", title, "Share of your peers giving each rating, you among them.", $"{title} {FigureWords.Description(rows)}"),
             [.. rated.SelectMany(pair => ShownOf(standing, new Measure.Statement(pair.statement.Statement.Code), null))],
@@ -112,7 +112,7 @@ internal static class OwnExhibits
             return null;
 
         double?[] own = [.. rounds.Select(point => standing.Own.In(point.Round)?.Scores[whole]?.Value)];
-        Figure?[] peers = [.. rounds.Select(point => point.Release is { } release && release.Has(whole) ? standing.Peers.FigureOf(release, whole) : null)];
+        Figure?[] peers = [.. rounds.Select(point => point.Release is { } release && release.Has(whole) ? release[whole, standing.Peers.Group] : null)];
         TrendSeries[] series = [TrendSeries.OfScores("You", own), new("Your peers", peers)];
         var title = TrendFinding(own);
         return new(
@@ -126,8 +126,8 @@ internal static class OwnExhibits
     {
         if (own is not null)
             yield return new Shown.OfOwn(standing.Whole, own) { From = point.Release?.Facts ?? standing.Release.Facts with { RoundCode = point.Round, Version = "", Checksum = "" } };
-        if (peers is not null && standing.Peers.Shown is { } group)
-            yield return new Shown.OfMeasure(standing.Whole, group, peers) { From = point.Release!.Facts };
+        if (peers is not null)
+            yield return new Shown.OfMeasure(standing.Whole, standing.Peers.Group, peers) { From = point.Release!.Facts };
     }
 
     private static IEnumerable<Shown> ShownOf(Standing standing, Measure measure, int? reviewed)
@@ -135,11 +135,11 @@ internal static class OwnExhibits
         yield return new Shown.OfOwn(measure, standing.ScoreOf(measure));
         if (reviewed is { } score)
             yield return new Shown.OfReview(measure, score);
-        yield return new Shown.OfMeasure(measure, standing.Peers.Shown ?? Group.England, standing.FigureOf(measure));
+        yield return new Shown.OfMeasure(measure, standing.Peers.Group, standing.FigureOf(measure));
     }
 
     private static Caption CaptionOf(Standing standing, string id, string title, string subtitle, string description) =>
-        new(id, title, subtitle, description, $"{SectorWords.Source(standing.Release)} Peers: {standing.Peers.Shown?.Label ?? "none can be shown"}.");
+        new(id, title, subtitle, description, $"{SectorWords.Source(standing.Release)} Peers: {(standing.Peers.Figure is Figure.Published ? standing.Peers.Group.Label : "none can be shown")}.");
 
     private static string Finding(PeerRow[] rows)
     {
@@ -150,6 +150,8 @@ internal static class OwnExhibits
         {
             (0, _, _) => rows.All(row => row.Own is null) ? "You have no scores to compare." : "Your peers' scores cannot be shown closely enough to place yours.",
             (_, 0, 0) => $"You are in the middle half of your peers in {(placed == 1 ? "the one place" : $"all {placed} places")} that can be compared.",
+            (_, _, 0) => $"Of {OwnWords.Count(placed, "place", "places")} that can be compared, you are in the lowest quarter of your peers in {low}.",
+            (_, 0, _) => $"Of {OwnWords.Count(placed, "place", "places")} that can be compared, you are in the highest quarter of your peers in {high}.",
             _ => $"Of {OwnWords.Count(placed, "place", "places")} that can be compared, you are in the lowest quarter of your peers in {low} and in the highest in {high}.",
         };
     }

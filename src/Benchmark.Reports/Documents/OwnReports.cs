@@ -86,7 +86,7 @@ public sealed class OwnReports(PublishedReleases releases, NpgsqlDataSource data
     private async Task<IReadOnlyList<OfferedExample>> ExamplesAsync(Standing standing, CancellationToken cancellation)
     {
         var framework = standing.Release.Framework;
-        var wanted = standing.Gaps.Select(gap => gap.Element.Code)
+        var wanted = standing.Gaps.Select(gap => gap.Gap.Element.Code)
             .SelectMany(code => framework.Domains.Where(domain => domain.Elements.Any(element => element.Code == code)).Select(domain => domain.Code).Prepend(code))
             .Select(code => new Place(framework.Name, code))
             .SelectMany(place => FrameworkFiles.Shipped.Crosswalk.CounterpartsOf(place).Select(counterpart => counterpart.Place).Prepend(place))

@@ -9,6 +9,7 @@ namespace Benchmark.Reports.Documents;
 internal static class OwnSections
 {
     private const int MostActions = 12;
+    private const int MostStatements = 4;
 
     /// <summary>The answer in one page: where do we stand, how sure is that, what should we do first.</summary>
     public static PageSection Answer(Standing standing) => new("answer", "The answer in one page", Html.Of($"""
@@ -27,7 +28,7 @@ internal static class OwnSections
 
     /// <summary>Where the organisation lags most, with the statements behind it.</summary>
     public static PageSection LargestGaps(Standing standing, Exhibit? statements) => new("gaps", "Largest gaps, and what is behind them", Html.Of($"""
-        {(standing.Gaps.Count == 0 ? Html.Of($"<p>You lie below your peers' median nowhere that can be compared.</p>") : Html.Each(standing.Gaps, Gap))}
+        {(standing.Gaps.Count == 0 ? Html.Of($"<p>You lie below your peers' mean nowhere that can be compared.</p>") : Html.Each(standing.Gaps, gap => Gap(standing, gap)))}
         {statements?.ToHtml() ?? Html.None}
         """));
 
@@ -35,7 +36,7 @@ internal static class OwnSections
     public static PageSection Actions(Standing standing) => new("actions", "Actions due and overdue", standing.Open.Count == 0
         ? Html.Of($"<p>No action is open{(standing.Own.Actions.Count == 0 ? "" : $"; {OwnWords.Count(standing.Own.Actions.Count, "is", "are")} done or given up")}. Actions are planned statement by statement, with a role that sees to them and a day.</p>")
         : Html.Of($"""
-            <p>{OwnWords.Count(standing.Open.Count, "action is", "actions are")} open; {(standing.Overdue.Count == 0 ? "none is overdue" : $"{OwnWords.Count(standing.Overdue.Count, "is", "are")} overdue")} on {OwnWords.Day(standing.Today)}.{(standing.Open.Count > MostActions ? $" The {MostActions} due first are listed." : "")}</p>
+            <p>{OwnWords.CountFirst(standing.Open.Count, "action is", "actions are")} open; {(standing.Overdue.Count == 0 ? "none is overdue" : $"{OwnWords.Count(standing.Overdue.Count, "is", "are")} overdue")} on {OwnWords.Day(standing.Today)}.{(standing.Open.Count > MostActions ? $" The {MostActions} due first are listed." : "")}</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Table: open actions">
             <table class="plain">
             <caption>Open actions, by the day they are due</caption>
@@ -74,9 +75,9 @@ internal static class OwnSections
         [
             ("Your scores", standing.Round is { } round ? $"your assessment of {round.Assessment.Round}, revision {round.Assessment.Revision.ToString(CultureInfo.InvariantCulture)}{(standing.Own.In(facts.RoundCode) is null ? "; you handed in none for the round of the release" : "")}" : "none"),
             ("Release", $"{facts.Name}, {facts.RoundTitle}"),
-            ("Your own group", standing.Peers.Asked.Label),
-            ("Peers shown", standing.Peers.Shown?.Label ?? "none"),
-            ("How peers are found", PeerSet.Rule),
+            ("Your own group", standing.Peers.Wanted.Label),
+            ("Peers shown", standing.Peers.Figure is Figure.Published ? standing.Peers.Group.Label : "none"),
+            ("How peers are found", PeerWords.Rule),
             ("Disclosure policy", $"{facts.Policy.Code}, version {facts.Policy.Version}"),
             ("Checksum", facts.Checksum),
             ("As of", OwnWords.Day(standing.Today)),
@@ -116,7 +117,7 @@ internal static class OwnSections
         yield return (standing.ScoreOf(standing.Whole) is { } score ? OwnWords.Tenths(score) : "None", $"your overall score, out of {maximum}");
         if (standing.FigureOf(standing.Whole) is Figure.Published peers)
         {
-            yield return (FigureWords.Typical(peers).Label, $"{OwnWords.TypicalName(peers)} of your peers");
+            yield return (peers.Mean.Label, "the mean of your peers");
             if (peers.Quartiles is { } half)
                 yield return ($"{half.Lower.Label} to {half.Upper.Label}", "where the middle half of your peers lie");
         }
@@ -131,22 +132,25 @@ internal static class OwnSections
     private static Html Gaps(Standing standing) => standing.Gaps.Count == 0
         ? Html.None
         : Html.Of($"""
-            <p>Your largest gaps to your peers: {string.Join("; ", standing.Gaps.Select(gap => $"“{gap.Element.Title}” ({OwnWords.Tenths(gap.Own)}, peers {gap.Peers.Label})"))}.</p>
+            <p>Your largest gaps to your peers: {string.Join("; ", standing.Gaps.Select(gap => $"“{gap.Title}” ({gap.Own}, peers {gap.Peers})"))}.</p>
             """);
 
-    private static Html Gap(Gap gap) => Html.Of($"""
-        <h3>{gap.Element.Title}: you {OwnWords.Tenths(gap.Own)}, your peers {gap.Peers.Label}</h3>
+    private static Html Gap(Standing standing, OwnGap gap) => Html.Of($"""
+        <h3>{gap.Title}: you {gap.Own}, your peers {gap.Peers}</h3>
         <ul>
-        {Html.Each(gap.Statements.Take(4), rated => Html.Of($"<li>You rate {OwnWords.Tenths(rated.Own!.Value)}: {rated.Statement.Text}{(rated.Peers is Figure.Published { Spread.RatedThreeOrFour: { } good } ? $" ({good.Label} of your peers rate it 3 or 4.)" : "")}</li>\n"))}
+        {Html.Each(gap.Gap.Statements.Take(MostStatements), rated => Html.Of($"<li>You rate {OwnWords.Rating(rated.Own ?? default)}: {rated.Statement.Text}{Good(standing.FigureOf(new Measure.Statement(rated.Statement.Code)))}</li>\n"))}
         </ul>
-        <p>{(gap.Actions.Count == 0 ? "No action is planned for it yet." : $"{OwnWords.Count(gap.Actions.Count, "action is", "actions are")} open for it; the next is due on {OwnWords.Day(gap.Actions[0].DueOn)}.")}</p>
+        <p>{(gap.Actions.Count == 0 ? "No action is planned for it yet." : $"{OwnWords.CountFirst(gap.Actions.Count, "action is", "actions are")} open for it; the next is due on {OwnWords.Day(gap.Actions[0].DueOn)}.")}</p>
 
         """);
+
+    private static string Good(Figure peers) =>
+        peers is Figure.Published { Spread.RatedThreeOrFour: { } good } ? $" ({good.Label} of your peers rate it 3 or 4.)" : "";
 
     private static Html Action(Standing standing, PlannedAction action)
     {
         var due = OwnWords.Day(action.DueOn) + (action.IsOverdueOn(standing.Today) ? " (overdue)" : "");
-        return Html.Of($"<tr><th scope=\"row\">{due}</th><td>{action.Text}</td><td>{action.OwnerRole}</td><td>{action.Statement}</td></tr>\n");
+        return Html.Of($"<tr><th scope=\"row\">{due}</th><td>{action.Text}</td><td>{action.OwnerRole}</td><td><code>{action.Statement}</code></td></tr>\n");
     }
 }
 

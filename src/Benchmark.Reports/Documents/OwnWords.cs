@@ -1,8 +1,7 @@
 using System.Globalization;
-using Benchmark.Domain.Actions;
+using Benchmark.Domain.Assessments;
+using Benchmark.Domain.Comparisons;
 using Benchmark.Domain.Releases;
-using Benchmark.Domain.Statistics;
-using Benchmark.Reports.Charts;
 
 namespace Benchmark.Reports.Documents;
 
@@ -15,13 +14,10 @@ internal static class OwnWords
     /// <summary>A day as people read it.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>Where a score lies among its peers, inside a sentence.</summary>
-    public static string Band(PositionBand band) => band switch
-    {
-        PositionBand.LowestQuarter => "in the lowest quarter",
-        PositionBand.MiddleHalf => "in the middle half",
-        _ => "in the highest quarter",
-    };
+    /// <summary>A rating as people read it: whole where it is, for example "2", and otherwise "2.3".</summary>
+    public static string Rating(Score rating) => rating.Millionths % 1_000_000 == 0
+        ? (rating.Millionths / 1_000_000).ToString(CultureInfo.InvariantCulture)
+        : Tenths(rating.Value);
 
     /// <summary>What the whole report comes to.</summary>
     public static string Lead(Standing standing)
@@ -36,16 +32,19 @@ internal static class OwnWords
         if (standing.FigureOf(standing.Whole) is not Figure.Published peers)
             return $"You score {Tenths(score)} out of {standing.Release.Framework.Scale!.Maximum}. Your peers' scores are withheld.";
 
-        var beside = $"You score {Tenths(score)}; {TypicalName(peers)} of your peers is {FigureWords.Typical(peers).Label}.";
-        return standing.BandOf(standing.Whole) is { } band ? $"{beside} That is {Band(band)} of your peers." : beside;
+        var beside = $"You score {Tenths(score)} out of {standing.Release.Framework.Scale!.Maximum}. The mean of your peers, {PeerWords.Name(standing.Release, standing.Peers.Group)}, is {peers.Mean.Label}.";
+        return standing.Comparison.Difference is { } difference ? $"{beside} {difference.Words}" : beside;
     }
 
     /// <summary>How sure the place is, a sentence or two a paragraph.</summary>
     public static IEnumerable<string> Certainty(Standing standing)
     {
-        yield return standing.Peers.Words(standing.Release);
+        yield return PeerWords.Sentence(standing.Release, standing.Peers);
         if (standing.FigureOf(standing.Whole) is not Figure.Published peers)
             yield break;
+
+        if (peers.Quartiles is null)
+            yield return $"So few took part in this group that its middle half is not shown. You count as above or below it only from {OwnDifference.Notable.ToString("0.0", CultureInfo.InvariantCulture)} points of difference on.";
 
         var care = peers.Spread is null ? " That is few: read the figures with care [u]." : "";
         var interval = Domain.Disclosure.ConfidenceInterval.Of(peers) is { } range
@@ -70,25 +69,26 @@ internal static class OwnWords
         if (standing.Overdue is [var oldest, ..])
             steps.Add($"Bring your actions up to date: {Count(standing.Overdue.Count, "is", "are")} overdue. The oldest was due on {Day(oldest.DueOn)}: “{Short(oldest.Text)}” ({oldest.OwnerRole}).");
         foreach (var gap in standing.Gaps.Where(gap => gap.Actions.Count == 0).Take(2))
-            steps.Add($"Plan what to do about “{gap.Element.Title}”: you score {Tenths(gap.Own)}, your peers {gap.Peers.Label}, and no action is planned.{Begin(gap)}");
+            steps.Add($"Plan what to do about “{gap.Title}”: you score {gap.Own}, your peers {gap.Peers}, and no action is planned.{Begin(gap)}");
         if (standing.Open.FirstOrDefault(action => action.DueOn >= standing.Today) is { } next)
             steps.Add($"Carry on with what is due next, on {Day(next.DueOn)}: “{Short(next.Text)}” ({next.OwnerRole}).");
         if (steps.Count == 0 && standing.Gaps.Count == 0 && standing.Round is not null)
-            steps.Add("You lie below your peers' median nowhere that can be compared, and nothing is overdue. Look at your lowest ratings for what to do next, and offer others an example of what went well.");
+            steps.Add("You lie below your peers' mean nowhere that can be compared, and nothing is overdue. Look at your lowest ratings for what to do next, and offer others an example of what went well.");
         if (steps.Count == 0)
             steps.Add(standing.Round is null ? "Hand in an assessment in the next round, and this report can say where you stand." : "Keep to your plan: every gap has an action and none is overdue.");
         return [.. steps.Take(3)];
     }
 
-    /// <summary>What a figure's typical number is called.</summary>
-    public static string TypicalName(Figure.Published figure) => figure.Median is null ? "the mean" : "the median";
-
     /// <summary>"one is", "3 are".</summary>
     public static string Count(int number, string one, string several) =>
         number == 1 ? $"one {one}" : $"{number.ToString(CultureInfo.InvariantCulture)} {several}";
 
-    private static string Begin(Gap gap) => gap.Statements is [{ Own: { } own, Statement: { } lowest }, ..]
-        ? $" Begin with “{Short(lowest.Text)}”, which you rate {Tenths(own)}."
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public static string CountFirst(int number, string one, string several) =>
+        Count(number, one, several) is var words && number == 1 ? "O" + words[1..] : words;
+
+    private static string Begin(OwnGap gap) => gap.Gap.Statements is [{ Own: { } own, Statement: { } lowest }, ..]
+        ? $" Begin with “{Short(lowest.Text)}”, which you rate {Rating(own)}."
         : "";
 
     private static string Short(string words)

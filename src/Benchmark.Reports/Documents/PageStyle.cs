@@ -36,7 +36,7 @@ internal static class PageStyle
         main li { margin-bottom: .375rem; }
         blockquote { margin: 0 0 1.25rem; padding: .25rem 0 .25rem 1rem; border-left: 4px solid var(--deep); overflow-wrap: anywhere; }
         blockquote p { margin-bottom: .375rem; }
-        blockquote footer { margin: 0; padding: 0; background: none; }
+        blockquote footer { font-size: .875rem; margin: 0; padding: 0; background: none; }
         h1, h2, h3, .lead, .facts dd, main li { overflow-wrap: anywhere; }
         figure { margin: .75rem 0 .5rem; }
         figure svg { display: block; max-width: 100%; height: auto; }
@@ -53,6 +53,7 @@ internal static class PageStyle
         thead th { border-bottom: 2px solid var(--deep); vertical-align: bottom; }
         td { font-variant-numeric: tabular-nums; }
         .plain th, .plain td { text-align: left; overflow-wrap: anywhere; }
+        .plain thead th, .plain code { overflow-wrap: normal; white-space: nowrap; }
         .plain th[scope=row] { font-weight: bold; white-space: nowrap; }
         footer p { overflow-wrap: anywhere; }
         fieldset { margin: 0 0 1.25rem; padding: .5rem 1rem .75rem; border: 1px solid #8a949e; border-radius: 4px; }
@@ -96,7 +97,7 @@ internal static class PageStyle
           h2, h3 { break-after: avoid; }
           details::details-content { content-visibility: visible; display: block; height: auto; }
           details { break-inside: avoid; }
-          .scroll { overflow: visible; }
+          .scroll { overflow: visible; break-inside: avoid; }
           table { font-size: 8.5pt; }
           a { color: inherit; text-decoration: none; }
         }

@@ -23,7 +23,7 @@ internal static class ProviderReport
         [
             OwnSections.Answer(standing),
             new("profile-section", "You and your peers", Html.Of($"""
-                <p>{standing.Peers.Words(release)}</p>
+                <p>{PeerWords.Sentence(release, standing.Peers)}</p>
                 {Html.Each(new[] { standings, profile, elements, around }.OfType<Exhibit>(), exhibit => exhibit.ToHtml())}
                 """)),
             OwnSections.LargestGaps(standing, statements),

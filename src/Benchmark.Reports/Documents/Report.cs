@@ -1,3 +1,4 @@
+using Benchmark.Domain.Comparisons;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Reports.Documents;
@@ -8,7 +9,7 @@ namespace Benchmark.Reports.Documents;
 /// <param name="Exhibits">Its charts, in reading order; empty for a document without figures.</param>
 /// <param name="Release">Where its published figures are from; null for a document without figures.</param>
 /// <param name="Peers">Whom an organisation is set beside; null where nobody is.</param>
-public sealed record Report(string Name, Page Page, IReadOnlyList<Exhibit> Exhibits, Release? Release, PeerSet? Peers = null)
+public sealed record Report(string Name, Page Page, IReadOnlyList<Exhibit> Exhibits, Release? Release, PeerGroup? Peers = null)
 {
     /// <summary>The page, complete in itself.</summary>
     public string Html => Page.ToHtml();

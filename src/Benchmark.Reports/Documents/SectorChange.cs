@@ -11,7 +11,7 @@ internal static class SectorChange
     /// <summary>The overall mean of England and of each region (or each first part) in two rounds; null where no change can be shown.</summary>
     public static Exhibit? Exhibit(Release release, Release before)
     {
-        var measure = PeerSet.Whole(release);
+        var measure = PeerWords.Whole(release);
         if (release.Framework.Name != before.Framework.Name || !before.Has(measure) || release.Lattice.Dimensions is not [var first, ..])
             return null;
 

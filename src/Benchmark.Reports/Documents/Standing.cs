@@ -1,5 +1,6 @@
 using Benchmark.Domain.Actions;
 using Benchmark.Domain.Assessments;
+using Benchmark.Domain.Comparisons;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Statistics;
@@ -20,14 +21,14 @@ internal sealed class Standing
     {
         (Own, Release, Today) = (own, release, today);
         Round = own.In(release.Facts.RoundCode) ?? (own.Rounds.Count == 0 ? null : own.Rounds[^1]);
-        Peers = PeerSet.Of(release, own.Organisation);
-        Whole = PeerSet.Whole(release);
+        Whole = PeerWords.Whole(release);
+        Peers = PeerGroup.Of(release, Whole, PeerWords.OwnGroup(release, own.Organisation));
         var framework = release.Framework;
         Domains = [.. framework.Domains.Where(domain => release.Has(new Measure.Domain(domain.Code)))];
         Elements = [.. framework.Elements.Where(element => release.Has(new Measure.Element(element.Code)))];
         Open = [.. own.Actions.Where(action => action.IsOpen)];
         Overdue = [.. Open.Where(action => action.IsOverdueOn(today))];
-        Gaps = [.. FindGaps()];
+        Gaps = Round is null ? [] : [.. Gap.Of(release, Round.Scores, Peers.Wanted).Take(MostGaps).Select(gap => new OwnGap(gap, ActionsOf(gap)))];
     }
 
     public OwnRecord Own { get; }
@@ -39,7 +40,8 @@ internal sealed class Standing
     /// <summary>The assessment the scores are from: that of the release's round or else the last; null when there is none.</summary>
     public OwnRound? Round { get; }
 
-    public PeerSet Peers { get; }
+    /// <summary>The published group it is set beside. One group serves every measure, since one mask does.</summary>
+    public PeerGroup Peers { get; }
 
     /// <summary>The broadest thing the release measures.</summary>
     public Measure Whole { get; }
@@ -56,18 +58,17 @@ internal sealed class Standing
     /// <summary>Open actions whose last day is over.</summary>
     public IReadOnlyList<PlannedAction> Overdue { get; }
 
-    /// <summary>Where it lies furthest below its peers' median, the furthest first; at most three, and none where it lies below nowhere.</summary>
-    public IReadOnlyList<Gap> Gaps { get; }
+    /// <summary>Where it lies furthest below its peers' mean, the furthest first; at most three, and none where it lies below nowhere.</summary>
+    public IReadOnlyList<OwnGap> Gaps { get; }
+
+    /// <summary>The whole beside its peers.</summary>
+    public Comparison Comparison => Comparison.Of(Whole, Round?.Scores[Whole], Peers);
 
     /// <summary>The organisation's own score; null when it has none, or too few raters for it to be shown.</summary>
     public double? ScoreOf(Measure measure) => Round?.Scores[measure]?.Value;
 
     /// <summary>What everybody can see of its peers.</summary>
-    public Figure FigureOf(Measure measure) => Peers.FigureOf(Release, measure);
-
-    /// <summary>The band of its score among its peers; null where that cannot be said.</summary>
-    public PositionBand? BandOf(Measure measure) =>
-        ScoreOf(measure) is { } score && FigureOf(measure) is Figure.Published figure ? Position.Of(score, figure) : null;
+    public Figure FigureOf(Measure measure) => Release.Has(measure) ? Release[measure, Peers.Group] : Figure.Withheld.Instance;
 
     /// <summary>How far the overall score moves, in rating points, when one rating changes by one point; null without a score.</summary>
     public double? LargestStep
@@ -97,41 +98,24 @@ internal sealed class Standing
     public PeerRow RowOf(string label, Measure measure, string? section = null, int? reviewed = null) =>
         new(label, ScoreOf(measure), FigureOf(measure), section, reviewed);
 
-    private IEnumerable<Gap> FindGaps() => Elements
-        .Select(element => (element, measure: new Measure.Element(element.Code)))
-        .Where(pair => ScoreOf(pair.measure) is not null && FigureOf(pair.measure) is Figure.Published)
-        .Select(pair => GapOf(pair.element, ScoreOf(pair.measure)!.Value, (Figure.Published)FigureOf(pair.measure)))
-        .Where(gap => gap.Tenths > 0)
-        .OrderByDescending(gap => gap.Tenths)
-        .Take(MostGaps);
-
-    private Gap GapOf(FrameworkElement element, double own, Figure.Published peers)
+    private IReadOnlyList<PlannedAction> ActionsOf(Gap gap)
     {
-        var statements = element.Statements
-            .Select(statement => new RatedStatement(statement, ScoreOf(new Measure.Statement(statement.Code)), FigureOf(new Measure.Statement(statement.Code))))
-            .Where(rated => rated.Own is not null)
-            .OrderBy(rated => rated.Own)
-            .ToList();
-        var codes = element.Statements.Select(statement => statement.Code).ToHashSet(StringComparer.Ordinal);
-        return new(element, own, FigureWords.Typical(peers), statements, [.. Open.Where(action => codes.Contains(action.Statement))]);
+        var codes = gap.Element.Statements.Select(statement => statement.Code).ToHashSet(StringComparer.Ordinal);
+        return [.. Open.Where(action => codes.Contains(action.Statement))];
     }
 }
 
-/// <summary>An element in which an organisation lies below its peers.</summary>
-/// <param name="Element">Which.</param>
-/// <param name="Own">Its own score, in rating points.</param>
-/// <param name="Peers">The peers' median, or mean where there is none.</param>
-/// <param name="Statements">Those behind it, the lowest rated first.</param>
-/// <param name="Actions">Its open actions about them.</param>
-internal sealed record Gap(
-    FrameworkElement Element, double Own, CodedNumber Peers, IReadOnlyList<RatedStatement> Statements, IReadOnlyList<PlannedAction> Actions)
+/// <summary>An element in which an organisation lies below its peers, and what it means to do about it.</summary>
+/// <param name="Gap">The element, its score and the statements behind it.</param>
+/// <param name="Actions">Its open actions about them, by the day they are due.</param>
+internal sealed record OwnGap(Gap Gap, IReadOnlyList<PlannedAction> Actions)
 {
-    /// <summary>How far below its peers it lies, compared as people read both; above 0 where it does.</summary>
-    public int Tenths => Peers.Tenths - (int)Math.Floor(Own * 10 + 0.5);
-}
+    /// <summary>What people call the element.</summary>
+    public string Title => Gap.Element.Title;
 
-/// <summary>A statement as an organisation rates it.</summary>
-/// <param name="Statement">Which.</param>
-/// <param name="Own">Its own rating, in rating points, over its raters; null when not known.</param>
-/// <param name="Peers">What everybody can see of its peers' ratings.</param>
-internal sealed record RatedStatement(Statement Statement, double? Own, Figure Peers);
+    /// <summary>The organisation's own score as people read it.</summary>
+    public string Own => Gap.Comparison.Own is { } score ? OwnWords.Tenths(score.Value) : "";
+
+    /// <summary>The peers' mean as people read it.</summary>
+    public string Peers => Gap.Comparison.Peers.Figure is Figure.Published figure ? figure.Mean.Label : "";
+}

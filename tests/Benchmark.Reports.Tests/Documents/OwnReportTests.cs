@@ -64,9 +64,9 @@ public sealed partial class OwnReportTests
     {
         var report = OwnExamples.Reports["provider-of-a-small-group"]();
 
-        Assert.NotEqual(report.Peers!.Asked, report.Peers.Shown);
-        Assert.True(report.Peers.Shown!.Contains(report.Peers.Asked));
-        Assert.Contains("the nearest group around it that can be shown", report.Html, StringComparison.Ordinal);
+        Assert.NotEqual(report.Peers!.Wanted, report.Peers.Group);
+        Assert.True(report.Peers.Group.Contains(report.Peers.Wanted));
+        Assert.Contains("the nearest broader group that is published", report.Html, StringComparison.Ordinal);
     }
 
     [Fact]
