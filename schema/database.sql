@@ -788,6 +788,17 @@ CREATE TABLE registry.release_step (
     CONSTRAINT release_step_step_check CHECK ((step = ANY (ARRAY['BUILT'::text, 'AUDITED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text])))
 );
 
+CREATE TABLE registry.sector_count (
+    region text,
+    size_band text,
+    service_type text,
+    organisations integer NOT NULL,
+    source text NOT NULL,
+    as_of date NOT NULL,
+    CONSTRAINT sector_count_organisations_check CHECK ((organisations >= 0)),
+    CONSTRAINT sector_count_size_band_check CHECK ((size_band = ANY (ARRAY['MICRO'::text, 'SMALL'::text, 'MEDIUM'::text, 'LARGE'::text])))
+);
+
 CREATE TABLE registry.size_band (
     version text NOT NULL,
     code text NOT NULL,
@@ -940,6 +951,15 @@ CREATE VIEW release.round AS
    FROM (assessment.round r
      JOIN assessment.framework f USING (framework_id));
 
+CREATE VIEW release.sector_count AS
+ SELECT sector_count.region,
+    sector_count.size_band,
+    sector_count.service_type,
+    sector_count.organisations,
+    sector_count.source,
+    sector_count.as_of
+   FROM registry.sector_count;
+
 CREATE TABLE release.trend (
     release_id integer NOT NULL,
     earlier_id integer NOT NULL,
@@ -1042,6 +1062,9 @@ ALTER TABLE ONLY registry.audit_event
 
 ALTER TABLE ONLY registry.corporate_group
     ADD CONSTRAINT corporate_group_pkey PRIMARY KEY (corporate_group_id);
+
+ALTER TABLE ONLY registry.sector_count
+    ADD CONSTRAINT one_sector_count UNIQUE NULLS NOT DISTINCT (region, size_band, service_type, as_of);
 
 ALTER TABLE ONLY registry.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (organisation_id);
@@ -1253,6 +1276,9 @@ ALTER TABLE ONLY registry.release_member
 
 ALTER TABLE ONLY registry.release_step
     ADD CONSTRAINT release_step_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY registry.sector_count
+    ADD CONSTRAINT sector_count_region_fkey FOREIGN KEY (region) REFERENCES registry.region(code);
 
 ALTER TABLE ONLY release.audit
     ADD CONSTRAINT audit_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
@@ -1716,6 +1742,8 @@ GRANT SELECT,INSERT ON TABLE registry.release_member TO benchmark_builder;
 
 GRANT SELECT,INSERT ON TABLE registry.release_step TO benchmark_builder;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.sector_count TO benchmark_vault;
+
 GRANT SELECT ON TABLE registry.size_band TO benchmark_vault;
 GRANT SELECT ON TABLE registry.size_band TO benchmark_builder;
 GRANT SELECT ON TABLE registry.size_band TO benchmark_member;
@@ -1753,6 +1781,9 @@ GRANT UPDATE(checksum) ON TABLE release.release TO benchmark_builder;
 
 GRANT SELECT ON TABLE release.round TO benchmark_public;
 GRANT SELECT ON TABLE release.round TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.sector_count TO benchmark_public;
+GRANT SELECT ON TABLE release.sector_count TO benchmark_builder;
 
 GRANT SELECT ON TABLE release.trend TO benchmark_public;
 GRANT SELECT,INSERT ON TABLE release.trend TO benchmark_builder;

@@ -28,6 +28,7 @@ internal static class DemoCommand
             var sector = new SyntheticSector(result.GetValue(organisations), result.GetValue(seed));
             foreach (var round in SyntheticRound.All)
                 await PublishAsync(database, sector, round, cancellation);
+            await OpenForTryingAsync(database, cancellation);
             if (!result.GetValue(noServe))
                 await ServeCommand.RunAsync(result, database, explore: true, cancellation);
         });
@@ -54,6 +55,22 @@ internal static class DemoCommand
             : [.. plan.Framework.Perspectives.Select(perspective => (PerspectiveCode?)perspective.Code)];
         foreach (var perspective in perspectives)
             await PublishAsync(database, plan, perspective, cancellation);
+    }
+
+    /// <summary>A round in which people who try the product can assess themselves.</summary>
+    private static async Task OpenForTryingAsync(Database database, CancellationToken cancellation)
+    {
+        const string code = "try-it";
+        var now = TimeProvider.System.GetUtcNow();
+        if ((await RoundStore.ListAsync(database.Vault, cancellation)).All(round => round.Code != code))
+        {
+            await RoundStore.OpenAsync(
+                database.Vault,
+                new Round(0, code, "SYNTHETIC round to try assessing in", "well-led-2024", now.AddDays(-1), now.AddYears(1), null, IsSynthetic: true),
+                cancellation);
+        }
+
+        Terminal.Note("To assess as one of the made-up organisations: benchmark key issue --role PROVIDER --organisation syn-00001, and the round try-it.");
     }
 
     private static async Task ImportAsync(Database database, SyntheticSector sector, SyntheticRound plan, CancellationToken cancellation)

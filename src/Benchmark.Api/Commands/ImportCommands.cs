@@ -13,7 +13,7 @@ internal static class ImportCommands
 
     public static Command Create() => new("import", "Brings files in: all of a file or nothing, and twice is the same as once.")
     {
-        Assessments(), LocalAuthorityAssurance(), ActionPlan(), PeerReview(),
+        Assessments(), LocalAuthorityAssurance(), ActionPlan(), PeerReview(), RegulatorRatings(), SectorCounts(),
     };
 
     /// <summary>Turns what an import reports into the finished part.</summary>
@@ -76,6 +76,32 @@ internal static class ImportCommands
             }
 
             Terminal.Say(done.Changed == 0 ? "Nothing changed: all of it was known already." : $"{Terminal.Count(done.Changed, "review")} kept.");
+        });
+        return command;
+    }
+
+    private static Command RegulatorRatings() => ListCommand(
+        "regulator-ratings", "Imports ratings that a regulator published about known organisations.", "rating",
+        (database, content, name, cancellation) => new RegulatorRatingsImport(database.Vault).RunAsync(content, name, cancellation));
+
+    private static Command SectorCounts() => ListCommand(
+        "sector-counts", "Imports how many organisations the whole sector has, by region, size and service.", "count",
+        (database, content, name, cancellation) => new SectorCountsImport(database.Vault).RunAsync(content, name, cancellation));
+
+    private static Command ListCommand(
+        string name, string description, string noun,
+        Func<Database, Stream, string, CancellationToken, Task<(int Rows, int Changed)>> import)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The file." };
+        var command = new Command(name, description) { file };
+        command.SetDatabaseAction(async (result, database, cancellation) =>
+        {
+            var path = result.GetRequiredValue(file).ToString();
+            await using var content = File.OpenRead(path);
+            var (rows, changed) = await import(database, content, path, cancellation);
+            Terminal.Say(changed == 0
+                ? $"Nothing changed: all {Terminal.Count(rows, noun)} were known already."
+                : $"{Terminal.Count(rows, noun)}, of which {Terminal.Count(changed)} are new or other than before.");
         });
         return command;
     }

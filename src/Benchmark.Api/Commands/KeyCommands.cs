@@ -7,23 +7,41 @@ namespace Benchmark.Api.Commands;
 /// <summary><c>benchmark key …</c></summary>
 internal static class KeyCommands
 {
-    public static Command Create() => new("key", "Issues and ends keys to the API.") { Issue(), Revoke() };
+    public static Command Create() => new("key", "Issues and ends keys to the API.") { Issue(), Rotate(), Revoke() };
 
     private static Command Issue()
     {
         var role = new Option<string>("--role") { Description = "What its holder may do.", Required = true };
         var organisation = new Option<string?>("--organisation") { Description = "Whose assessments its holder works on: a reference." };
         var expires = new Option<DateTimeOffset?>("--expires") { Description = "From when it opens nothing; by default never." };
-        var command = new Command("issue", "Makes a new key and shows its secret once.") { role, organisation, expires, Acting.Option };
+        var readOnly = new Option<bool>("--read-only") { Description = "Lets its holder look and change nothing." };
+        var command = new Command("issue", "Makes a new key and shows its secret once.") { role, organisation, expires, readOnly, Acting.Option };
         command.SetDatabaseAction(async (result, database, cancellation) =>
         {
             var issued = await KeyStore.IssueAsync(
                 database.Vault, Acting.Code<Role>("--role", result.GetRequiredValue(role)), result.GetValue(organisation),
-                result.GetValue(expires)?.ToUniversalTime(), Acting.Person(result), TimeProvider.System.GetUtcNow(), cancellation);
-            Terminal.Say(issued.Secret);
-            Terminal.Note($"Keep the secret above: it is shown once and kept nowhere. The key is called {issued.Key.Prefix}.");
+                result.GetValue(expires)?.ToUniversalTime(), Acting.Person(result), TimeProvider.System.GetUtcNow(), cancellation,
+                mayWrite: !result.GetValue(readOnly));
+            Show(issued);
         });
         return command;
+    }
+
+    private static Command Rotate()
+    {
+        var prefix = new Argument<string>("prefix") { Description = "The old key's name: the beginning of its secret." };
+        var overlap = new Option<int>("--overlap") { Description = "For how many hours the old key opens still.", DefaultValueFactory = _ => 24 };
+        var command = new Command("rotate", "Makes a key in the place of another, with the same rights, and shows its secret once.") { prefix, overlap };
+        command.SetDatabaseAction(async (result, database, cancellation) => Show(await KeyStore.RotateAsync(
+            database.Vault, result.GetRequiredValue(prefix), TimeSpan.FromHours(Math.Max(0, result.GetValue(overlap))),
+            TimeProvider.System.GetUtcNow(), cancellation)));
+        return command;
+    }
+
+    private static void Show(IssuedKey issued)
+    {
+        Terminal.Say(issued.Secret);
+        Terminal.Note($"Keep the secret above: it is shown once and kept nowhere. The key is called {issued.Key.Prefix}.");
     }
 
     private static Command Revoke()

@@ -1,6 +1,7 @@
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Documents;
+using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Releases;
 
@@ -82,8 +83,17 @@ public sealed record GroupInput(
 /// <param name="Group">The group.</param>
 /// <param name="Organisations">To the nearest 5; null when withheld.</param>
 /// <param name="Symbol">The marker to print instead of a number; null when there is one.</param>
-/// <param name="Sector">Organisations of the group in the whole sector; null when not known.</param>
-public sealed record ParticipationGroup(Group Group, int? Organisations, Symbol? Symbol, int? Sector);
+/// <param name="Sector">Organisations of the group in the whole sector, by the newest count; null when not known.</param>
+/// <param name="Representation">The group's share of those that took part over its share of the sector: 1 as in the sector, 2 twice as many; null when either is not known.</param>
+public sealed record ParticipationGroup(Group Group, int? Organisations, Symbol? Symbol, int? Sector, double? Representation)
+{
+    internal static ParticipationGroup Of(Release release, int group, Representation sector) => new(
+        release.Lattice.Groups[group],
+        release.ParticipationOf(group),
+        release.ParticipationOf(group) is null ? global::Benchmark.Domain.Releases.Symbol.Confidential : null,
+        sector.SectorOf(release.Lattice.Groups[group])?.Organisations,
+        sector.RatioOf(release.Lattice.Groups[group]));
+}
 
 /// <summary>How much of a domain's statements a group answered.</summary>
 /// <param name="Group">The group.</param>

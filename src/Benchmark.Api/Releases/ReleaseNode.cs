@@ -1,5 +1,6 @@
 using Benchmark.Api.Rounds;
 using Benchmark.Data.Frameworks;
+using Benchmark.Data.Organisations;
 using Benchmark.Domain;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
@@ -52,19 +53,16 @@ internal static partial class ReleaseNode
     /// <summary>How many organisations took part, group by group.</summary>
     /// <param name="by">Dimensions to break down by; the cross of all, with their totals.</param>
     [ListSize(AssumedSize = 50)]
-    public static async ValueTask<IReadOnlyList<ParticipationGroup>> GetParticipationAsync(
-        [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables)
+    public static async Task<IReadOnlyList<ParticipationGroup>> GetParticipationAsync(
+        [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables,
+        [IsSelected("sector")] bool withSector, [IsSelected("representation")] bool withRepresentation, PublicDatabase database,
+        CancellationToken cancellation)
     {
-        var table = await TableAsync(release, tables);
-        return
-        [
-            .. Cross(table.Release.Lattice, by, null).Select(group =>
-                new ParticipationGroup(
-                    table.Release.Lattice.Groups[group],
-                    table.Release.ParticipationOf(group),
-                    table.Release.ParticipationOf(group) is null ? Symbol.Confidential : null,
-                    null)),
-        ];
+        var published = (await TableAsync(release, tables)).Release;
+        var groups = Cross(published.Lattice, by, null);
+        var sector = Representation.Of(
+            published, withSector || withRepresentation ? await SectorCounts.NewestAsync(database.Pool, cancellation) : []);
+        return [.. groups.Select(group => ParticipationGroup.Of(published, group, sector))];
     }
 
     /// <summary>For editions answered in words, the share of each domain's statements that are answered; empty for others.</summary>

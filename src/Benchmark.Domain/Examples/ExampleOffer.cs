@@ -53,7 +53,11 @@ public sealed record ExampleOffer(
     public ExampleOffer Rewritten(string wording, string subject) => Status is ExampleStatus.Offered or ExampleStatus.Rewritten
         ? this with
         {
-            Wording = Words(wording), RewrittenBy = subject, Revision = Revision + 1, Status = ExampleStatus.Rewritten, Approvals = [],
+            Wording = Words(wording),
+            RewrittenBy = subject,
+            Revision = Revision + 1,
+            Status = ExampleStatus.Rewritten,
+            Approvals = [],
         }
         : throw Refusal("rewritten");
 

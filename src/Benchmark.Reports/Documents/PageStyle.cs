@@ -7,7 +7,7 @@ internal static class PageStyle
     public static Html Css { get; } = new("""
         :root { color-scheme: light; --ink: #1c2328; --muted: #55606a; --rule: #d5dbe1; --deep: #0b3a5b; --wash: #f3f6f9; }
         * { box-sizing: border-box; }
-        body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.55 "Liberation Sans", Arial, Helvetica, sans-serif; }
+        body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.55 "Liberation Sans", Arial, Helvetica, sans-serif; overflow-wrap: break-word; }
         .measure { display: block; max-width: 752px; margin: 0 auto; padding: 0 1rem; }
         .skip { position: absolute; left: -999rem; }
         .skip:focus { left: .5rem; top: .5rem; padding: .5rem 1rem; background: #fff; color: var(--deep); z-index: 1; }

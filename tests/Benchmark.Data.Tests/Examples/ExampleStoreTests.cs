@@ -1,5 +1,4 @@
 using Benchmark.Data.Examples;
-using Benchmark.Data.People;
 using Benchmark.Data.Tests.Practice;
 using Benchmark.Domain.Examples;
 using Benchmark.Tests;

@@ -36,8 +36,8 @@ public sealed class ActionPlanExportTests
     {
         Response[] answers =
         [
-            new("S1.1.1", null, null, "We ask.\nEvery week.", ["Minutes", "A rota"]),
-            new("S1.1.2", null, null, null, ["Photographs"]),
+            new("S1.1.1", null, null, "We ask.\nEvery week.", [new(null, "Minutes"), new(null, "A rota")]),
+            new("S1.1.2", null, null, null, [new(null, "Photographs")]),
             new("S2.1.1", null, null, "Yes", []),
         ];
 
@@ -60,7 +60,7 @@ public sealed class ActionPlanExportTests
 
     private static Response Answer(string statement, Random random)
     {
-        return new(statement, null, null, random.Next(4) == 0 ? null : Text(), [.. Enumerable.Range(0, random.Next(3)).Select(_ => Text())]);
+        return new(statement, null, null, random.Next(4) == 0 ? null : Text(), [.. Enumerable.Range(0, random.Next(3)).Select(_ => new Evidence(null, Text()))]);
 
         string Text() => string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => Pieces[random.Next(Pieces.Length)]));
     }
@@ -68,5 +68,5 @@ public sealed class ActionPlanExportTests
     private static readonly string[] Pieces = ["We ask", "\n", "\t", " ", "- ", "· ", "2. ", "Who?", "Example of good", "Response", "\r\n", "\u00A0", "."];
 
     private static string InWords(IEnumerable<Response> responses) => string.Join(
-        '\n', responses.Select(response => $"{response.Statement}|{response.Narrative}|{string.Join('|', response.Evidence)}"));
+        '\n', responses.Select(response => $"{response.Statement}|{response.Narrative}|{string.Join('|', response.Evidence.Select(item => item.Reference))}"));
 }
