@@ -18,10 +18,15 @@ public sealed record BenchmarkView(
 
     /// <summary>How many of the groups are withheld.</summary>
     public int WithheldCount => Groups.Count - PublishedCount;
+}
 
+/// <summary>Fields of the figures of one measure.</summary>
+[ObjectType<BenchmarkView>]
+internal static partial class BenchmarkNode
+{
     /// <summary>The same figures as a picture.</summary>
     /// <param name="kind">How to draw them; what suits them best when left out.</param>
-    public Chart GetChart(ChartKind? kind) => Drawing(kind);
+    public static Chart GetChart([Parent] BenchmarkView benchmark, ChartKind? kind) => benchmark.Drawing(kind);
 }
 
 /// <summary>What is measured: everything, a domain, an element or one statement.</summary>

@@ -73,7 +73,7 @@ internal static class OwnWords
         if (standing.Open.FirstOrDefault(action => action.DueOn >= standing.Today) is { } next)
             steps.Add($"Carry on with what is due next, on {Day(next.DueOn)}: “{Short(next.Text)}” ({next.OwnerRole}).");
         if (steps.Count == 0 && standing.Gaps.Count == 0 && standing.Round is not null)
-            steps.Add("You lie below your peers' mean nowhere that can be compared, and nothing is overdue. Look at your lowest ratings for what to do next, and offer others an example of what went well.");
+            steps.Add($"You lie below your peers' mean nowhere that can be compared, and nothing is overdue.{Lowest(standing)} Offer others an example of what went well.");
         if (steps.Count == 0)
             steps.Add(standing.Round is null ? "Hand in an assessment in the next round, and this report can say where you stand." : "Keep to your plan: every gap has an action and none is overdue.");
         return [.. steps.Take(3)];
@@ -86,6 +86,14 @@ internal static class OwnWords
     /// <summary>The same at the beginning of a sentence.</summary>
     public static string CountFirst(int number, string one, string several) =>
         Count(number, one, several) is var words && number == 1 ? "O" + words[1..] : words;
+
+    private static string Lowest(Standing standing)
+    {
+        var lowest = standing.Elements
+            .Select(element => (element.Title, Score: standing.ScoreOf(new Measure.Element(element.Code))))
+            .Where(pair => pair.Score is not null).OrderBy(pair => pair.Score).FirstOrDefault();
+        return lowest.Score is { } score ? $" What you score lowest is “{lowest.Title}”, {Tenths(score)}: look there for what to do next." : "";
+    }
 
     private static string Begin(OwnGap gap) => gap.Gap.Statements is [{ Own: { } own, Statement: { } lowest }, ..]
         ? $" Begin with “{Short(lowest.Text)}”, which you rate {Rating(own)}."
