@@ -5,6 +5,7 @@ using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data;
 using Benchmark.Reports.Datasets;
+using Benchmark.Reports.Documents;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Hosting;
@@ -32,6 +33,7 @@ internal static class Server
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(new PrivateSide(database.Member));
         builder.Services.AddSingleton(new Registrar(database.Vault));
+        builder.Services.AddSingleton(services => new OwnReports(releases, database.Public, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<AssessmentsKnown>();
         builder.Services.AddSingleton<RaterSheets>();
         builder.Services.AddSingleton<OwnScores>();
