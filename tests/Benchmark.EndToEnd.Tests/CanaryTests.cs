@@ -65,7 +65,7 @@ public sealed class CanaryTests
         "release audit driving-up-quality-2013/1.0.0 --as Ada",
         "release approve driving-up-quality-2013/1.0.0 --as Ben",
         "release publish driving-up-quality-2013/1.0.0 --as Ben",
-        $"report sector --release driving-up-quality-2013/1.0.0 --out {folder}/report",
+        $"report sector --release driving-up-quality-2013/1.0.0 --output {folder}/report",
         "release list",
     ];
 

@@ -33,6 +33,7 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
             var page = await OpenAsync(address, width, fineness);
 
             Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            Assert.Equal(0, await page.EvaluateAsync<int>("document.scripts.length"));
         }
     }
 

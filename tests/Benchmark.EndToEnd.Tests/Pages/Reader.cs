@@ -3,11 +3,12 @@ using Microsoft.Playwright;
 
 namespace Benchmark.EndToEnd.Tests.Pages;
 
-/// <summary>Somebody who reads pages in a browser, at a width, with or without a key, without scripts of the page's own.</summary>
+/// <summary>Somebody who reads pages in a browser, at a width, with or without a key. The pages have no scripts; axe is put in from outside.</summary>
 public sealed class Reader : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IBrowserContext? _open;
 
     /// <summary>Opens the browser of this machine, if it has one.</summary>
     public async ValueTask InitializeAsync()
@@ -21,7 +22,7 @@ public sealed class Reader : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
-    /// <summary>Opens a page; the test is skipped, and says why, where there is no browser.</summary>
+    /// <summary>Opens a page and closes the one before; the test is skipped, and says why, where there is no browser.</summary>
     /// <param name="address">Where it is.</param>
     /// <param name="width">Of the window, in px.</param>
     /// <param name="key">A key to show; null for nobody in particular.</param>
@@ -29,14 +30,15 @@ public sealed class Reader : IAsyncLifetime
     public async Task<IPage> OpenAsync(Uri address, int width = 1280, string? key = null, float fineness = 1)
     {
         Assert.SkipWhen(_browser is null, "There is no chromium: run script/setup --test.");
-        var context = await _browser.NewContextAsync(new()
+        if (_open is not null)
+            await _open.CloseAsync();
+        _open = await _browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 900 },
-            JavaScriptEnabled = false,
             DeviceScaleFactor = fineness,
             ExtraHTTPHeaders = key is null ? [] : [new("Authorization", $"Bearer {key}")],
         });
-        var page = await context.NewPageAsync();
+        var page = await _open.NewPageAsync();
         await page.GotoAsync(address.ToString());
         return page;
     }
