@@ -10,7 +10,6 @@ using Benchmark.Domain.People;
 using Benchmark.Domain.Rounds;
 using Benchmark.Tests;
 using Microsoft.AspNetCore.Builder;
-using Npgsql;
 
 namespace Benchmark.Api.Tests;
 

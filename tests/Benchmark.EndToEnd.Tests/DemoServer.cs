@@ -15,6 +15,27 @@ public sealed class DemoServer : IAsyncLifetime
     /// <summary>The executable in the server's home.</summary>
     internal Executable Benchmark => new(_home.Folder);
 
+    /// <summary>An organisation that took part in every round of the synthetic sector.</summary>
+    internal const string Organisation = "syn-00001";
+
+    private readonly SemaphoreSlim _issuing = new(1);
+    private string? _key;
+
+    /// <summary>A key of <see cref="Organisation"/>.</summary>
+    internal async Task<string> KeyAsync()
+    {
+        await _issuing.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            return _key ??= (await Benchmark.SucceedAsync("key", "issue", "--role", "PROVIDER", "--organisation", Organisation))
+                .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).First(word => word.StartsWith("bmk_", StringComparison.Ordinal));
+        }
+        finally
+        {
+            _issuing.Release();
+        }
+    }
+
     /// <summary>Talks to the server.</summary>
     public HttpClient Client => _server!.Client;
 
@@ -33,6 +54,7 @@ public sealed class DemoServer : IAsyncLifetime
     {
         if (_server is not null)
             await _server.DisposeAsync();
+        _issuing.Dispose();
         _home.Dispose();
     }
 }

@@ -48,8 +48,40 @@ internal static class Some
         Edition(domains: 4, elements: 2, statements: 1), [DimensionCode.Region, DimensionCode.AuthorityType], seed, organisations);
 
     /// <summary>A release of an edition answered in words: participation and nothing else.</summary>
-    public static Release ReleaseInWords() => Release(
-        Edition(domains: 5, elements: 1, statements: 6) with { Scale = null }, [DimensionCode.Region, DimensionCode.SizeBand], 3, 400);
+    public static Release ReleaseInWords()
+    {
+        var release = Release(
+            Edition(domains: 5, elements: 1, statements: 6) with { Scale = null }, [DimensionCode.Region, DimensionCode.SizeBand], 3, 400);
+        return new(
+            release.Facts, release.Framework, release.Lattice, [], [], [.. release.Lattice.Groups.Select((_, at) => release.ParticipationOf(at) ?? 0)])
+        {
+            Completeness = release.Framework.Domains.Select((domain, number) => (domain.Code, Shares: Shares(release, number)))
+                .ToDictionary(pair => pair.Code, pair => pair.Shares),
+        };
+
+        static CodedShare?[] Shares(Release release, int number) =>
+        [
+            .. release.Lattice.Groups.Select((_, at) => release.ParticipationOf(at) is >= 30
+                ? number == 4 ? new CodedShare(90, Coding.OrAbove) : new CodedShare(55 + 5 * ((at + number) % 7), Coding.Exact)
+                : (CodedShare?)null),
+        ];
+    }
+
+    /// <summary>Two releases of one edition, the later with the changes it shows; the earlier is smaller.</summary>
+    public static (Release Before, Release Now) Sequence(int organisations = 1800)
+    {
+        var (before, now) = (ProviderRelease(seed: 4, organisations: organisations * 3 / 4), ProviderRelease(seed: 5, organisations: organisations));
+        var earlier = before.Facts with { Id = 7, Version = "0.9.0", RoundCode = "example-2025", RoundTitle = "Example round, spring 2025", PublishedAt = new(2025, 6, 1, 9, 0, 0, TimeSpan.Zero) };
+        return (
+            With(before, earlier, new Dictionary<string, IReadOnlySet<int>>()),
+            With(now, now.Facts, new Dictionary<string, IReadOnlySet<int>> { ["0.9.0"] = Enumerable.Range(0, now.Lattice.Groups.Count).Where(group => group % 5 != 3).ToHashSet() }));
+
+        static Release With(Release release, ReleaseFacts facts, IReadOnlyDictionary<string, IReadOnlySet<int>> changes) => new(
+            facts, release.Framework, release.Lattice, release.Measures,
+            [.. release.Measures.SelectMany(measure => release.FiguresOf(measure).ToArray())],
+            [.. release.Lattice.Groups.Select((_, at) => release.ParticipationOf(at) ?? 0)])
+        { Changes = changes };
+    }
 
     /// <summary>What a made-up release says of itself.</summary>
     public static ReleaseFacts Facts() => new(

@@ -5,7 +5,6 @@ using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data.Assessments;
 using Benchmark.Data.Frameworks;
-using Benchmark.Data.People;
 using Benchmark.Domain.Assessments;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Rounds;

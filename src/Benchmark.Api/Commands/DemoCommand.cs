@@ -57,20 +57,23 @@ internal static class DemoCommand
             await PublishAsync(database, plan, perspective, cancellation);
     }
 
-    /// <summary>A round in which people who try the product can assess themselves.</summary>
+    /// <summary>Rounds in which people who try the product can assess themselves.</summary>
     private static async Task OpenForTryingAsync(Database database, CancellationToken cancellation)
     {
-        const string code = "try-it";
         var now = TimeProvider.System.GetUtcNow();
-        if ((await RoundStore.ListAsync(database.Vault, cancellation)).All(round => round.Code != code))
+        var known = await RoundStore.ListAsync(database.Vault, cancellation);
+        foreach (var (code, framework) in new[] { ("try-it", "well-led-2024"), ("try-it-with-raters", "lqf-2012") })
         {
-            await RoundStore.OpenAsync(
-                database.Vault,
-                new Round(0, code, "SYNTHETIC round to try assessing in", "well-led-2024", now.AddDays(-1), now.AddYears(1), null, IsSynthetic: true),
-                cancellation);
+            if (known.All(round => round.Code != code))
+            {
+                await RoundStore.OpenAsync(
+                    database.Vault,
+                    new Round(0, code, "SYNTHETIC round to try assessing in", framework, now.AddDays(-1), now.AddYears(1), null, IsSynthetic: true),
+                    cancellation);
+            }
         }
 
-        Terminal.Note("To assess as one of the made-up organisations: benchmark key issue --role PROVIDER --organisation syn-00001, and the round try-it.");
+        Terminal.Note("To assess as one of the made-up organisations: benchmark key issue --role PROVIDER --organisation syn-00001, in the round try-it or try-it-with-raters.");
     }
 
     private static async Task ImportAsync(Database database, SyntheticSector sector, SyntheticRound plan, CancellationToken cancellation)

@@ -5,12 +5,10 @@ using Benchmark.Api.Releases;
 using Benchmark.Data.Assessments;
 using Benchmark.Data.Frameworks;
 using Benchmark.Data.Organisations;
-using Benchmark.Data.People;
 using Benchmark.Domain.Assessments;
 using Benchmark.Domain.Comparisons;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
-using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Comparisons;
 

@@ -88,7 +88,7 @@ internal static class RaterPages
             """);
         return new(
             perspective?.Title ?? sheet.Framework.Title, $"{sheet.Framework.Title} · your own sheet",
-            "Say how leadership looks from where you stand. Nobody sees your sheet but you: your organisation sees only what at least five people say together.",
+            $"Say how leadership looks from where you stand. {WhoSees(sheet)}",
             [], [new("sheet", "Your answers", body)],
             "No name, address or account is asked for or kept. Once handed in, the link opens nothing any more.");
     }
@@ -130,8 +130,14 @@ internal static class RaterPages
 
     private static Page Thanks(OpenSheet sheet) => new(
         "Thank you", $"{sheet.Framework.Title} · your own sheet",
-        "Your sheet is handed in and counts. Your organisation sees only what at least five people say together.", [], [],
+        $"Your sheet is handed in and counts. {WhoSees(sheet)}", [], [],
         "No name, address or account was asked for or kept.");
+
+    /// <summary>Who will know what of the sheet, without a promise that is not kept.</summary>
+    private static string WhoSees(OpenSheet sheet) =>
+        sheet.Framework.Perspectives.FirstOrDefault(perspective => perspective.Code == sheet.Assessment.Perspective)?.MinimumRaters is > 1 and var minimum
+            ? $"Nobody sees your sheet but you: your organisation sees only what at least {minimum.ToString(CultureInfo.InvariantCulture)} people say together."
+            : "Your organisation sees the mean of all sheets, without names. If nobody else answers, that is yours alone; your words it does not see.";
 
     private static string Count(int statements) => statements switch
     {

@@ -5,6 +5,7 @@ using Benchmark.Api.Releases;
 using Benchmark.Api.Rounds;
 using Benchmark.Data;
 using Benchmark.Reports.Datasets;
+using Benchmark.Reports.Documents;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Hosting;
@@ -34,6 +35,7 @@ internal static class Server
         builder.Services.AddSingleton(new ResearcherSide(database.Researcher));
         builder.Services.AddSingleton<RestrictedFiles>();
         builder.Services.AddSingleton(new Registrar(database.Vault));
+        builder.Services.AddSingleton(services => new OwnReports(releases, database.Public, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<AssessmentsKnown>();
         builder.Services.AddSingleton<RaterSheets>();
         builder.Services.AddSingleton<OwnScores>();

@@ -3,7 +3,6 @@ using Benchmark.Api.Hosting;
 using Benchmark.Api.Organisations;
 using Benchmark.Data.Organisations;
 using Benchmark.Data.People;
-using Benchmark.Domain;
 using Benchmark.Domain.People;
 
 namespace Benchmark.Api.People;

@@ -1,5 +1,6 @@
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
+using Benchmark.Reports.Documents;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Releases;
@@ -7,14 +8,25 @@ namespace Benchmark.Api.Releases;
 /// <summary>The figures of one measure, group by group.</summary>
 /// <param name="Measure">What is measured.</param>
 /// <param name="Groups">In a fixed order: totals stand before their parts.</param>
+/// <param name="Drawing">Draws them.</param>
 [GraphQLName("Benchmark")]
-public sealed record BenchmarkView(MeasureView Measure, [property: ListSize(AssumedSize = 50)] IReadOnlyList<BenchmarkGroup> Groups)
+public sealed record BenchmarkView(
+    MeasureView Measure, [property: ListSize(AssumedSize = 50)] IReadOnlyList<BenchmarkGroup> Groups, [property: GraphQLIgnore] Func<ChartKind?, Chart> Drawing)
 {
     /// <summary>How many of the groups have a published figure.</summary>
     public int PublishedCount => Groups.Count(group => group.Figure is FigureView.Published);
 
     /// <summary>How many of the groups are withheld.</summary>
     public int WithheldCount => Groups.Count - PublishedCount;
+}
+
+/// <summary>Fields of the figures of one measure.</summary>
+[ObjectType<BenchmarkView>]
+internal static partial class BenchmarkNode
+{
+    /// <summary>The same figures as a picture.</summary>
+    /// <param name="kind">How to draw them; what suits them best when left out.</param>
+    public static Chart GetChart([Parent] BenchmarkView benchmark, ChartKind? kind) => benchmark.Drawing(kind);
 }
 
 /// <summary>What is measured: everything, a domain, an element or one statement.</summary>

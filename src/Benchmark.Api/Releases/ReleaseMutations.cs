@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Benchmark.Api.People;
 using Benchmark.Data.Disclosure;
 using Benchmark.Data.People;
-using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Rounds;

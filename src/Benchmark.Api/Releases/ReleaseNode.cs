@@ -6,6 +6,7 @@ using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Rounds;
+using Benchmark.Reports.Documents;
 using Benchmark.Reports.Releases;
 
 namespace Benchmark.Api.Releases;
@@ -92,9 +93,11 @@ internal static partial class ReleaseNode
         Check(table.Release, wanted);
 
         var groups = table.GroupsOf(wanted);
+        var view = MeasureView.Of(table.Release.Framework, wanted);
+        var cross = Cross(table.Release.Lattice, by, where);
         return new(
-            MeasureView.Of(table.Release.Framework, wanted),
-            [.. Cross(table.Release.Lattice, by, where).Select(group => groups[group])]);
+            view, [.. cross.Select(group => groups[group])],
+            kind => Chart.Of(BenchmarkDrawing.Of(table.Release, wanted, view.Label, by, cross), kind));
     }
 
     /// <summary>One measure in one group, in every published release of the edition and perspective up to this one.</summary>

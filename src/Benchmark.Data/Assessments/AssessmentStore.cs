@@ -8,7 +8,6 @@ using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Rounds;
 using Dapper;
-using Npgsql;
 
 namespace Benchmark.Data.Assessments;
 

@@ -61,12 +61,9 @@ public static class RegulatorRatings
             where    o.reference = @Organisation and o.organisation_id = @Own
             order by r.scheme, r.measure
             """;
-        var rows = await transaction.Connection.QueryAsync<Row>(new CommandDefinition(
+        var rows = await transaction.Connection.QueryAsync<RegulatorRating>(new CommandDefinition(
             sql, new { Organisation = organisation, Own = transaction.ProviderOf() }, cancellationToken: cancellation));
-        return [.. rows.Select(row => new RegulatorRating(
-            row.Organisation, row.Scheme, row.Measure, row.Rating, row.Score,
-            row.PublishedOn is { } published ? DateOnly.FromDateTime(published) : null,
-            row.AssessedIn is { } assessed ? DateOnly.FromDateTime(assessed) : null))];
+        return [.. rows];
     }
 
     /// <summary>Every rating of a scheme, by organisation.</summary>
@@ -92,7 +89,4 @@ public static class RegulatorRatings
 
         return ratings;
     }
-
-    private sealed record Row(
-        string Organisation, string Scheme, string Measure, string? Rating, decimal? Score, DateTime? PublishedOn, DateTime? AssessedIn);
 }

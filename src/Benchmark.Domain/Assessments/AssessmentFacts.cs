@@ -1,5 +1,4 @@
 using Benchmark.Domain.Frameworks;
-using Benchmark.Domain.Organisations;
 
 namespace Benchmark.Domain.Assessments;
 

@@ -24,7 +24,7 @@ public static class FunnelPlot
     {
         var canvas = new Canvas(caption, frame);
         var shown = rows.Where(row => row.Figure is Figure.Published).Select(row => (row.Label, Figure: (Figure.Published)row.Figure)).ToList();
-        var axis = RatingAxis.Of([nation, .. shown.Select(pair => pair.Figure)], canvas.Top + 10, PlotHeight);
+        var axis = RatingAxis.Of(shown.Select(pair => pair.Figure.Mean).Concat(nation is Figure.Published { Mean: var all } ? [all] : []), canvas.Top + 10, PlotHeight);
         var most = LinearScale.RoundUp(shown.Select(pair => pair.Figure.Contributors).DefaultIfEmpty(10).Max());
         var across = new LinearScale(0, most, 30, canvas.Width - 14);
         axis.Draw(canvas, across.Start, across.End);

@@ -11,10 +11,10 @@ internal sealed record RatingAxis(LinearScale Scale, IReadOnlyList<double> Ticks
 
     public double Bottom => Scale.Start;
 
-    /// <summary>The axis for the means of some figures; the whole scale when none is published.</summary>
-    public static RatingAxis Of(IEnumerable<Figure?> figures, double top, double height)
+    /// <summary>The axis for some means; a stretch in the middle of the scale when there are none.</summary>
+    public static RatingAxis Of(IEnumerable<CodedNumber> means, double top, double height)
     {
-        int[] tenths = [.. figures.OfType<Figure.Published>().Select(figure => figure.Mean.Tenths).DefaultIfEmpty(25)];
+        int[] tenths = [.. means.Select(mean => mean.Tenths).DefaultIfEmpty(25)];
         var (from, to) = (tenths.Min() / 5 * 5, (tenths.Max() + 4) / 5 * 5);
         while (to - from < 10)
             (from, to) = (Math.Max(10, from - 5), Math.Min(40, to + 5));

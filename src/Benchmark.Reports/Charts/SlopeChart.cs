@@ -38,7 +38,7 @@ public static class SlopeChart
         var numbers = slopes.Exists(slope => slope.Before.Coding != Coding.Exact) ? 42.0 : 24.0;
         var (left, right) = (canvas.Frame.IsNarrow ? numbers + 26 : side, canvas.Width - side);
         var axis = RatingAxis.Of(
-            slopes.SelectMany(slope => new[] { slope.Before, slope.After }).Select(mean => new Figure.Published(10, mean, null, null, null, null)),
+            slopes.SelectMany(slope => new[] { slope.Before, slope.After }),
             Headings(canvas, before, after, left, right) + 16, PlotHeight);
         canvas.Line(left, axis.Top - 8, left, axis.Bottom, canvas.Theme.Rule);
         canvas.Line(right, axis.Top - 8, right, axis.Bottom, canvas.Theme.Rule);

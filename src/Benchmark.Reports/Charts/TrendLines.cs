@@ -11,7 +11,22 @@ public sealed record TrendRound(string Label, bool IsBreak = false);
 /// <param name="Label">What people call it.</param>
 /// <param name="Figures">One per round, in their order; null where the round has none.</param>
 /// <param name="IsHighlighted">Whether it is what the chart is about.</param>
-public sealed record TrendSeries(string Label, IReadOnlyList<Figure?> Figures, bool IsHighlighted = false);
+public sealed record TrendSeries(string Label, IReadOnlyList<Figure?> Figures, bool IsHighlighted = false)
+{
+    /// <summary>An organisation's own scores, for itself; null for a group.</summary>
+    private IReadOnlyList<double?>? Scores { get; init; }
+
+    /// <summary>An organisation's own scores through the rounds.</summary>
+    /// <param name="label">What people call it.</param>
+    /// <param name="scores">One per round, in rating points; null where it has none.</param>
+    public static TrendSeries OfScores(string label, IReadOnlyList<double?> scores) =>
+        new(label, [.. scores.Select(_ => (Figure?)null)], IsHighlighted: true) { Scores = scores };
+
+    /// <summary>What is drawn for a round; null for a break in the line.</summary>
+    internal CodedNumber? this[int round] => Scores is null
+        ? (Figures[round] as Figure.Published)?.Mean
+        : Scores[round] is { } score ? new CodedNumber((int)Math.Floor(score * 10 + 0.5), Coding.Exact) : null;
+}
 
 /// <summary>Draws means through rounds. A line never crosses a break, a missing round or a withheld figure.</summary>
 /// <remarks>
@@ -34,7 +49,7 @@ public static class TrendLines
     public static string Draw(Caption caption, IReadOnlyList<TrendRound> rounds, IReadOnlyList<TrendSeries> series, Frame frame)
     {
         var canvas = new Canvas(caption, frame);
-        var axis = RatingAxis.Of(series.SelectMany(one => one.Figures), canvas.Top + 24, PlotHeight);
+        var axis = RatingAxis.Of(series.SelectMany(one => rounds.Select((_, at) => one[at])).OfType<CodedNumber>(), canvas.Top + 24, PlotHeight);
         var names = frame.IsNarrow ? 0 : Math.Min(220, series.Max(one => canvas.Strong.WidthOf($"3.8 or above {one.Label}")) + Sign);
         var time = new LinearScale(0, rounds.Count - 1, 44, canvas.Width - names - 26);
         axis.Draw(canvas, 26, time.End + 8);
@@ -69,27 +84,27 @@ public static class TrendLines
         var run = new List<(double X, double Y)>();
         for (var at = 0; at <= rounds.Count; at++)
         {
-            var figure = at < rounds.Count ? series.Figures[at] as Figure.Published : null;
-            if ((figure is null || rounds[at].IsBreak) && run.Count > 1)
+            var mean = at < rounds.Count ? series[at] : null;
+            if ((mean is null || rounds[at].IsBreak) && run.Count > 1)
                 canvas.Polyline([.. run], colour, width, Dashes[number % Dashes.Length]);
-            if (figure is null || rounds[at].IsBreak)
+            if (mean is null || rounds[at].IsBreak)
                 run.Clear();
-            if (figure is not null)
-                run.Add((time[at], axis.Scale[figure.Mean.Value]));
+            if (mean is { } shown)
+                run.Add((time[at], axis.Scale[shown.Value]));
         }
 
         for (var at = 0; at < rounds.Count; at++)
-            if (series.Figures[at] is Figure.Published figure)
-                canvas.Mark(time[at], axis.Scale[figure.Mean.Value], Shapes[number % Shapes.Length], colour, 5);
+            if (series[at] is { } mean)
+                canvas.Mark(time[at], axis.Scale[mean.Value], Shapes[number % Shapes.Length], colour, 5);
     }
 
     /// <summary>The last published mean of each series that has one.</summary>
     private static List<SeriesEnd> Last(IReadOnlyList<TrendSeries> series) =>
     [
         .. series
-            .Select((one, number) => (one, number, at: one.Figures.Select((figure, at) => figure is Figure.Published ? at : -1).Max()))
+            .Select((one, number) => (one, number, at: Enumerable.Range(0, one.Figures.Count).Where(at => one[at] is not null).DefaultIfEmpty(-1).Max()))
             .Where(end => end.at >= 0)
-            .Select(end => new SeriesEnd(end.one, end.number, end.at, ((Figure.Published)end.one.Figures[end.at]!).Mean)),
+            .Select(end => new SeriesEnd(end.one, end.number, end.at, end.one[end.at]!.Value)),
     ];
 
     /// <summary>The name and last mean of each series, apart, with a lead where it had to move.</summary>
@@ -116,7 +131,7 @@ public static class TrendLines
 
     private static double RoundLabels(Canvas canvas, RatingAxis axis, IReadOnlyList<TrendRound> rounds, LinearScale time)
     {
-        var room = Math.Min(2 * time.Start, (time.End - time.Start) / Math.Max(1, rounds.Count - 1)) - 4;
+        var room = Math.Min(2 * Math.Min(time.Start, canvas.Width - time.End), (time.End - time.Start) / Math.Max(1, rounds.Count - 1)) - 4;
         var bottom = axis.Bottom;
         for (var at = 0; at < rounds.Count; at++)
         {
@@ -133,7 +148,7 @@ public static class TrendLines
     private static string Lacking(IReadOnlyList<TrendSeries> series, int round)
     {
         var withheld = series.Where(one => one.Figures[round] is Figure.Withheld).Select(one => one.Label).ToList();
-        var missing = series.Where(one => one.Figures[round] is null).Select(one => one.Label).ToList();
+        var missing = series.Where(one => one.Figures[round] is null && one[round] is null).Select(one => one.Label).ToList();
         return string.Join("; ", new[]
         {
             withheld.Count == 0 ? "" : $"withheld [c] for {string.Join(", ", withheld)}",

@@ -33,12 +33,27 @@ public sealed record Exhibit(
 }
 
 /// <summary>One thing a document shows.</summary>
-/// <param name="Group">Whom it is about.</param>
-public abstract record Shown(Group Group)
+/// <param name="About">The group it is about; null for the organisation that the document is for.</param>
+public abstract record Shown(Group? About)
 {
+    /// <summary>The release that says so; null for the document's own.</summary>
+    public ReleaseFacts? From { get; init; }
+
     /// <summary>What the release says about a measure.</summary>
     public sealed record OfMeasure(Measure Measure, Group Group, Figure Figure) : Shown(Group);
 
     /// <summary>How many took part, to the nearest 5; null where withheld.</summary>
     public sealed record OfParticipation(Group Group, int? Organisations) : Shown(Group);
+
+    /// <summary>How much of a domain was answered; null where withheld.</summary>
+    public sealed record OfCompleteness(Measure Measure, Group Group, CodedShare? Share) : Shown(Group);
+
+    /// <summary>How a mean changed since the release before, in tenths of a rating point; null where that is not shown.</summary>
+    public sealed record OfChange(Measure Measure, Group Group, int? Tenths) : Shown(Group);
+
+    /// <summary>The organisation's own score, in rating points; null when it has none.</summary>
+    public sealed record OfOwn(Measure Measure, double? Score) : Shown((Group?)null);
+
+    /// <summary>What visiting peers scored, in rating points.</summary>
+    public sealed record OfReview(Measure Measure, int Score) : Shown((Group?)null);
 }

@@ -7,7 +7,7 @@ internal static class PageStyle
     public static Html Css { get; } = new("""
         :root { color-scheme: light; --ink: #1c2328; --muted: #55606a; --rule: #d5dbe1; --deep: #0b3a5b; --wash: #f3f6f9; }
         * { box-sizing: border-box; }
-        body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.55 "Liberation Sans", Arial, Helvetica, sans-serif; }
+        body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.55 "Liberation Sans", Arial, Helvetica, sans-serif; overflow-wrap: break-word; }
         .measure { display: block; max-width: 752px; margin: 0 auto; padding: 0 1rem; }
         .skip { position: absolute; left: -999rem; }
         .skip:focus { left: .5rem; top: .5rem; padding: .5rem 1rem; background: #fff; color: var(--deep); z-index: 1; }
@@ -32,6 +32,12 @@ internal static class PageStyle
         .facts dt { color: var(--muted); font-size: .9375rem; line-height: 1.35; }
         .facts dd { margin: 0 0 .25rem; font-size: 1.5rem; line-height: 1.2; font-weight: bold; }
         .facts div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+        ol { margin: 0 0 1rem; padding-left: 1.5rem; max-width: 42em; }
+        main li { margin-bottom: .375rem; }
+        blockquote { margin: 0 0 1.25rem; padding: .25rem 0 .25rem 1rem; border-left: 4px solid var(--deep); overflow-wrap: anywhere; }
+        blockquote p { margin-bottom: .375rem; }
+        blockquote footer { font-size: .875rem; margin: 0; padding: 0; background: none; }
+        h1, h2, h3, .lead, .facts dd, main li { overflow-wrap: anywhere; }
         figure { margin: .75rem 0 .5rem; }
         figure svg { display: block; max-width: 100%; height: auto; }
         figure .narrow { display: none; }
@@ -47,6 +53,7 @@ internal static class PageStyle
         thead th { border-bottom: 2px solid var(--deep); vertical-align: bottom; }
         td { font-variant-numeric: tabular-nums; }
         .plain th, .plain td { text-align: left; overflow-wrap: anywhere; }
+        .plain thead th, .plain code { overflow-wrap: normal; white-space: nowrap; }
         .plain th[scope=row] { font-weight: bold; white-space: nowrap; }
         footer p { overflow-wrap: anywhere; }
         fieldset { margin: 0 0 1.25rem; padding: .5rem 1rem .75rem; border: 1px solid #8a949e; border-radius: 4px; }
@@ -78,6 +85,11 @@ internal static class PageStyle
           figure { margin: 4pt 0; }
           figure svg { width: 94%; }
           th, td { padding: 2pt 6pt; }
+          #answer { break-after: page; }
+          main li { margin-bottom: 2pt; }
+          .facts { gap: 6pt; grid-template-columns: repeat(4, 1fr); }
+          .facts div { padding: 5pt 7pt; }
+          .facts dd { font-size: 14pt; }
           details { margin-bottom: 8pt; }
           figure .wide { display: block; }
           figure .narrow { display: none; }
@@ -85,7 +97,7 @@ internal static class PageStyle
           h2, h3 { break-after: avoid; }
           details::details-content { content-visibility: visible; display: block; height: auto; }
           details { break-inside: avoid; }
-          .scroll { overflow: visible; }
+          .scroll { overflow: visible; break-inside: avoid; }
           table { font-size: 8.5pt; }
           a { color: inherit; text-decoration: none; }
         }

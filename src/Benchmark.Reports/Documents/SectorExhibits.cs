@@ -34,6 +34,37 @@ internal static class SectorExhibits
             (under, frame) => ParticipationBars.Draw(under, rows, frame));
     }
 
+    /// <summary>For an edition answered in words, how much of each area was answered.</summary>
+    public static Exhibit Completeness(Release release)
+    {
+        var areas = release.Framework.Domains.Where(domain => release.Completeness.ContainsKey(domain.Code)).ToList();
+        List<Group> groups =
+        [
+            Group.England,
+            .. release.Lattice.Dimensions.SelectMany(dimension => Values(dimension).Select(value => Group.England.With(dimension, value))),
+        ];
+        ShareRow[] rows = [.. areas.Select(area => new ShareRow(area.Title, ShareOf(area.Code, Group.England)))];
+        var known = rows.Where(row => row.Share is not null).OrderBy(row => row.Share!.Value.Percent).ToList();
+        var title = known switch
+        {
+            [] => "How much was answered is withheld.",
+            [var one, .., var other] when one.Share != other.Share => $"Organisations answered from {one.Share!.Value.Label} ({one.Label}) to {other.Share!.Value.Label} ({other.Label}) of what an area asks.",
+            [var one, ..] => $"Organisations answered {one.Share!.Value.Label} of what each area asks.",
+        };
+        var caption = new Caption(
+            "completeness", title, "Share of an area's statements that were answered, in England.",
+            $"{title} {string.Join(" ", rows.Select(row => $"{row.Label}: {row.Share?.Label ?? "withheld"}."))}", SectorWords.Source(release));
+        return new(
+            "How much was answered, area by area", caption,
+            [.. groups.SelectMany(group => areas.Select(area => new Shown.OfCompleteness(new Measure.Domain(area.Code), group, ShareOf(area.Code, group))))],
+            FigureTables.OfCompleteness(
+                "Share of an area's statements that were answered. [c]: withheld.", [.. areas.Select(area => area.Title)],
+                [.. groups.Select(group => (group.Label, (IReadOnlyList<CodedShare?>)[.. areas.Select(area => ShareOf(area.Code, group))]))]),
+            (under, frame) => ShareBars.Draw(under, rows, "Answered", frame));
+
+        CodedShare? ShareOf(string area, Group group) => release.Completeness[area][release.Lattice.IndexOf(group)];
+    }
+
     /// <summary>The overall score in the groups of one dimension.</summary>
     public static Exhibit By(Release release, DimensionCode dimension)
     {

@@ -9,7 +9,9 @@ internal static class SectorPage
 {
     private static readonly Measure Overall = new Measure.Overall();
 
-    public static Page Of(Release release, Exhibit participation, IReadOnlyList<Exhibit> overall, IReadOnlyList<Exhibit> parts)
+    public static Page Of(
+        Release release, Release? before, Exhibit participation, Exhibit? completeness, IReadOnlyList<Exhibit> overall,
+        IReadOnlyList<Exhibit> parts, Exhibit? change)
     {
         var facts = release.Facts;
         var framework = release.Framework;
@@ -21,6 +23,10 @@ internal static class SectorPage
                 <p>{participation.Caption.Title} A group appears only where enough organisations took part to protect each of them.</p>
                 {participation.ToHtml()}
                 """)),
+            completeness is null ? null : new("answered", "How much was answered", Html.Of($"""
+                <p>This edition is answered in words, so there is nothing to score. What can be told without telling anybody's answer is how much of each area was answered, to the nearest 5% and from 30 organisations.</p>
+                {completeness.ToHtml()}
+                """)),
             overall.Count == 0 ? null : new("overall", "Overall score", Html.Of($"""
                 <p>An organisation's overall score is the mean of its element scores. Each strip shows how the scores of a group lie.</p>
                 {Html.Each(overall, exhibit => exhibit.ToHtml())}
@@ -28,6 +34,10 @@ internal static class SectorPage
             parts.Count == 0 ? null : new("parts", "Strengths and gaps", Html.Of($"""
                 {Strengths(release)}
                 {Html.Each(parts, exhibit => exhibit.ToHtml())}
+                """)),
+            before is null || release.Measures.Count == 0 ? null : new("change-section", "Change since the last round", Html.Of($"""
+                <p>{(change is null ? "No change since the round before can be shown without telling something about single organisations." : "Only differences of published means are shown, and none where a handful of organisations joining or leaving would stand out. Mostly the same organisations take part in both rounds; the rule that tells a change from chance does not count on it, and so errs towards no change.")}</p>
+                {change?.ToHtml() ?? Html.None}
                 """)),
             new("withheld", "What is withheld, and why", Withheld(release)),
             new("reading", "How to read this", Reading(release)),
@@ -46,7 +56,8 @@ internal static class SectorPage
         .. facts.PublishedAt is null ? ["DRAFT: this release is not published. Do not pass it on."] : Array.Empty<string>(),
     ];
 
-    private static string Lead(Release release)
+    /// <summary>What the report comes to, in a sentence or two.</summary>
+    public static string Lead(Release release)
     {
         var count = release.ParticipationOf(release.Lattice.IndexOf(Group.England));
         var took = count is { } number ? $"About {number:#,0} organisations took part." : "The number that took part is withheld.";
@@ -131,7 +142,7 @@ internal static class SectorPage
 
     private static Html Reading(Release release) => release.Measures.Count == 0
         ? Html.Of($"""
-            <p>Organisations answered in words. This report counts who took part; it holds no answer and no example.</p>
+            <p>Organisations answered in words. This report counts who took part and how much they answered; it holds no answer and no example.</p>
             <p>Those that took part chose to. They may differ from those that did not.</p>
             """)
         : Html.Of($"""
@@ -171,7 +182,7 @@ internal static class SectorPage
             </tbody>
             </table>
             </div>
-            <p>The CSV file beside this page has every number shown here with its sign.</p>
+            <p>The data files of this report have every number shown here with its sign. The method is explained in plain words in the methods annex.</p>
             """);
     }
 

@@ -63,6 +63,22 @@ internal static class SectorWords
         };
     }
 
+    /// <summary>A change of a mean, for example "up 0.2", "down 0.1" or "no change".</summary>
+    public static string Change(int tenths) => tenths switch
+    {
+        0 => "no change",
+        > 0 => $"up {new CodedNumber(tenths, Coding.Exact).Label}",
+        _ => $"down {new CodedNumber(-tenths, Coding.Exact).Label}",
+    };
+
+    /// <summary>A round in few words: its title without the framework's, and without what the notice says.</summary>
+    public static string Season(Release release)
+    {
+        var title = release.Facts.RoundTitle
+            .Replace(release.Framework.Title, "", StringComparison.Ordinal).Replace("SYNTHETIC", "", StringComparison.Ordinal).Trim(' ', ',', ':');
+        return title.Length == 0 ? release.Facts.RoundCode : char.ToUpperInvariant(title[0]) + title[1..];
+    }
+
     /// <summary>Words inside a sentence.</summary>
     public static string Lower(string words) => words.Length == 0 ? words : char.ToLowerInvariant(words[0]) + words[1..];
 }

@@ -45,6 +45,21 @@ public static class ChartGallery
                 MadeUp.Caption("rating-shares", "Most organisations rate most statements 3 or 4.", "Share of organisations giving each rating."),
                 MadeUp.Shares, Ratings, frame)),
         ChartExample.Of(
+            "share-bars", "Shares", "Shares of a whole, for editions that have no scores. A share that is only a band ends in a pale part: it lies somewhere in there.",
+            frame => ShareBars.Draw(
+                MadeUp.Caption("share-bars", "Most of what each area asks was answered.", "Share of an area's statements that were answered."),
+                MadeUp.Answered, "Answered", frame)),
+        ChartExample.Of(
+            "own-trend", "Your trend", "One organisation's scores through rounds beside its peers' means. Rounds it missed stay gaps.",
+            frame => TrendLines.Draw(
+                MadeUp.Caption("own-trend", "Your score went up from 2.3 to 2.9.", "Your overall score and your peers' mean, 1 to 4; the axis shows part of it."),
+                MadeUp.Rounds, [TrendSeries.OfScores("You", [2.3, 2.4, null, null, 2.9]), MadeUp.Trend[0] with { Label = "Your peers", IsHighlighted = false }], frame)),
+        ChartExample.Of(
+            "reviewed", "You, your peer review and your peers", "The same, with what visiting peers scored as a square.",
+            frame => PeerRanges.Draw(
+                MadeUp.Caption("reviewed", "You and your peer review agree on two of three.", "Your score, your peer review and your peers, 1 to 4."),
+                MadeUp.Reviewed, 1, 4, frame)),
+        ChartExample.Of(
             "trend-lines", "Trend", "Means through rounds. A line never crosses a break, a missing round or a withheld figure.",
             frame => TrendLines.Draw(
                 MadeUp.Caption("trend-lines", "England rose from 2.6 in 2022 to 2.8 in 2024; 2026 asked other questions.", "Mean overall score, 1 to 4; the axis shows part of it."),

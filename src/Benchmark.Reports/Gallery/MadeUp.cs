@@ -50,6 +50,20 @@ internal static class MadeUp
             at == 4 ? Domain.Releases.Figure.Withheld.Instance : Figure(27 + at, 85, 6))),
     ];
 
+    /// <summary>The same, with what visiting peers scored; they scored three.</summary>
+    public static IReadOnlyList<PeerRow> Reviewed { get; } = [.. Peers.Take(4).Select((row, at) => row with { Reviewed = new int?[] { 3, 3, 3, null }[at] })];
+
+    /// <summary>How much of each area was answered; one share is a band and one withheld.</summary>
+    public static IReadOnlyList<ShareRow> Answered { get; } =
+    [
+        .. DomainTitles.Select((title, at) => new ShareRow(title, at switch
+        {
+            1 => new CodedShare(90, Coding.OrAbove),
+            3 => null,
+            _ => new CodedShare(85 - 10 * at, Coding.Exact),
+        })),
+    ];
+
     /// <summary>Shares of ratings for statements; one is withheld, one too small for shares.</summary>
     public static IReadOnlyList<FigureRow> Shares { get; } =
     [

@@ -32,11 +32,11 @@ internal static partial class Oracles
         return answered;
     }
 
-    /// <summary>Hidden groups asked for in every other way, many at a time under other names; each number that comes back.</summary>
+    /// <summary>Hidden groups asked for in every other way, under other names, as dearly as the server allows; each number that comes back.</summary>
     public static async Task<IReadOnlyList<string>> AskOtherwiseAsync(PublicEndpoint endpoint, Loot loot)
     {
         var leaks = new List<string>();
-        foreach (var some in loot.Hidden.Where(group => Loot.Where(group).Length > 0).Chunk(5))
+        foreach (var some in loot.Hidden.Where(group => Loot.Where(group).Length > 0).Chunk(1))
         {
             var query = new StringBuilder($"{{ {loot.Call} {{ ");
             foreach (var (at, group) in some.Index())

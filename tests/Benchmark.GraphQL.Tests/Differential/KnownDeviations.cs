@@ -39,8 +39,10 @@ internal static partial class KnownDeviations
 
     /// <summary>The edition forbids @skip and @include on the root field of a subscription; graphql-js evaluates them, or crashes.</summary>
     private static bool IsConditionalSubscription(string query) =>
-        query.Contains("subscription", StringComparison.Ordinal)
-        && (query.Contains("@skip", StringComparison.Ordinal) || query.Contains("@include", StringComparison.Ordinal));
+        query.Contains("subscription", StringComparison.Ordinal) && Condition().IsMatch(query);
+
+    [GeneratedRegex(@"@[\s,]*(?:skip|include)\b")]
+    private static partial Regex Condition();
 
     /// <summary>The edition asks for at least one selection between braces; graphql-js 17 asks for none.</summary>
     [GeneratedRegex(@"\{[\s,]*\}")]

@@ -54,7 +54,7 @@ public sealed partial class SectorReportTests
     {
         var report = SectorReport.Of(Some.ReleaseInWords());
 
-        Assert.Equal(["participation"], report.Exhibits.Select(exhibit => exhibit.Caption.Id));
+        Assert.Equal(["participation", "completeness"], report.Exhibits.Select(exhibit => exhibit.Caption.Id));
         Assert.DoesNotContain("median", report.Html, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -62,10 +62,11 @@ public sealed partial class SectorReportTests
     public async Task Files_have_the_same_names_and_bytes_each_time()
     {
         var folders = new[] { Directory.CreateTempSubdirectory(), Directory.CreateTempSubdirectory() };
-        var release = Some.AuthorityRelease();
+        ReportFormat[] formats = [ReportFormat.Html, ReportFormat.Svg, ReportFormat.Png, ReportFormat.Csv, ReportFormat.Json];
+        var report = SectorReport.Of(Some.AuthorityRelease());
 
-        var first = await SectorReport.WriteAsync(release, folders[0].FullName, TestContext.Current.CancellationToken);
-        var second = await SectorReport.WriteAsync(release, folders[1].FullName, TestContext.Current.CancellationToken);
+        var first = await ReportFiles.WriteAsync(report, folders[0].FullName, formats, null, TestContext.Current.CancellationToken);
+        var second = await ReportFiles.WriteAsync(report, folders[1].FullName, formats, null, TestContext.Current.CancellationToken);
 
         Approved.Match(string.Join('\n', first.Select(Path.GetFileName)) + "\n", "sector.files.txt");
         Assert.Equal(first.Select(File.ReadAllBytes), second.Select(File.ReadAllBytes));

@@ -1,0 +1,154 @@
+using System.Net;
+using Microsoft.Playwright;
+
+namespace Benchmark.EndToEnd.Tests.Pages;
+
+/// <summary>Every page of the product as readers meet it: on a desk, on a phone, on paper, by keyboard, enlarged.</summary>
+public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<Reader>
+{
+    private const string Sector = "/reports/sector/well-led-2024/1.2.0";
+    private const string Own = "/reports/provider";
+
+    /// <summary>Each page of the product.</summary>
+    public static TheoryData<string> Addresses => new(
+        "/", Sector, "/reports/sector/driving-up-quality-2013/1.0.0", "/reports/audit/well-led-2024/1.2.0", "/reports/methods", Own, "/datasets",
+        "/reports/authority");
+
+    [Theory, MemberData(nameof(Addresses))]
+    public async Task Axe_finds_nothing_on_it_at_any_width(string address)
+    {
+        foreach (var width in new[] { 320, 768, 1280 })
+        {
+            var page = await OpenAsync(address, width);
+
+            Assert.Equal("", await Reader.FaultsAsync(page));
+        }
+    }
+
+    [Theory, MemberData(nameof(Addresses))]
+    public async Task It_fits_a_phone_a_desk_and_a_window_enlarged_twice(string address)
+    {
+        foreach (var (width, fineness) in new[] { (320, 2f), (640, 2f), (1280, 1f) })
+        {
+            var page = await OpenAsync(address, width, fineness);
+
+            Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Addresses))]
+    public async Task The_keyboard_alone_reaches_every_link_and_shows_where_it_is(string address)
+    {
+        var page = await OpenAsync(address, 1280);
+        var wanted = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], summary, button, [tabindex=\"0\"]').length - document.querySelectorAll('details:not([open]) [tabindex=\"0\"], details:not([open]) a[href]').length");
+
+        var reached = new HashSet<string>();
+        for (var press = 0; press <= wanted + 5; press++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var (place, outline) = await FocusAsync(page);
+            if (place.Length == 0)
+                break;
+            reached.Add(place);
+            Assert.NotEqual("none", outline);
+        }
+
+        Assert.Equal(wanted, reached.Count);
+    }
+
+    [Fact]
+    public async Task The_first_key_skips_to_the_report()
+    {
+        var page = await OpenAsync(Sector, 1280);
+
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+
+        Assert.EndsWith("#main", page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Sector)]
+    [InlineData(Own)]
+    public async Task On_paper_the_tables_are_open_and_the_wide_charts_fit(string address)
+    {
+        var page = await OpenAsync(address, 680);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.True(await page.Locator("details table").First.IsVisibleAsync());
+        Assert.True(await page.Locator("figure .wide").First.IsVisibleAsync());
+        Assert.False(await page.Locator("figure .narrow").First.IsVisibleAsync());
+        Assert.Equal(0, await page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('svg, table')].filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1).length"));
+    }
+
+    [Theory, MemberData(nameof(Addresses))]
+    public async Task Every_chart_names_itself_and_states_its_finding(string address)
+    {
+        var page = await OpenAsync(address, 1280);
+
+        var charts = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('svg')].map(svg => `${svg.getAttribute('role')}|${svg.querySelector('title')?.textContent ?? ''}|${svg.querySelector('desc')?.textContent ?? ''}`)");
+
+        Assert.All(charts, chart => Assert.Matches(@"^img\|.{10,}\|.{10,}$", chart.ReplaceLineEndings(" ")));
+    }
+
+    [Fact]
+    public async Task Ones_own_report_is_for_oneself_and_kept_by_nobody()
+    {
+        var nobody = await server.Client.GetAsync(Own, TestContext.Current.CancellationToken);
+        using var mine = await AskAsync(Own);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, mine.StatusCode);
+        Assert.Equal("no-store", mine.Headers.CacheControl?.ToString());
+        Assert.Equal("no-store", nobody.Headers.CacheControl?.ToString());
+        Assert.Contains("What should we do first?", await mine.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(Sector)]
+    [InlineData(Sector + "?format=csv")]
+    [InlineData("/reports/methods")]
+    public async Task A_public_page_that_has_not_changed_is_not_sent_again(string address)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var first = await server.Client.GetAsync(address, cancellation);
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using var second = await server.Client.SendAsync(again, cancellation);
+
+        Assert.Equal("public, max-age=300", first.Headers.CacheControl?.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_report_that_there_is_not_is_not_found()
+    {
+        using var sector = await server.Client.GetAsync("/reports/sector/well-led-2024/99.0.0", TestContext.Current.CancellationToken);
+        using var own = await AskAsync(Own + "?release=well-led-2024/99.0.0");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (sector.StatusCode, own.StatusCode));
+    }
+
+    private async Task<IPage> OpenAsync(string address, int width, float fineness = 1) => await reader.OpenAsync(
+        new(server.Client.BaseAddress!, address), width, address == Own ? await server.KeyAsync() : null, fineness);
+
+    private async Task<HttpResponseMessage> AskAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = new("Bearer", await server.KeyAsync());
+        return await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<(string Place, string Outline)> FocusAsync(IPage page)
+    {
+        var words = await page.EvaluateAsync<string>(
+            "(() => { const now = document.activeElement; if (!now || now === document.body) return '|'; const all = [...document.querySelectorAll('*')]; return `${all.indexOf(now)}|${getComputedStyle(now).outlineStyle}`; })()");
+        var parts = words.Split('|');
+        return (parts[0], parts[1]);
+    }
+}

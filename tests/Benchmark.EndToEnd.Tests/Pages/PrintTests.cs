@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace Benchmark.EndToEnd.Tests.Pages;
+
+/// <summary>Reports from the command line, and as PDF.</summary>
+public sealed class PrintTests(DemoServer server)
+{
+    [Fact]
+    public async Task A_PDF_is_tagged_and_reads_in_order()
+    {
+        using var home = new TemporaryHome();
+
+        await server.Benchmark.SucceedAsync("report", "provider", "--organisation", DemoServer.Organisation, "--format", "pdf", "--output", home.Folder);
+
+        var pdf = Assert.Single(Directory.GetFiles(home.Folder, "*.pdf"));
+        Assert.Matches(@"Tagged:\s+yes", await RunAsync("pdfinfo", pdf));
+        var text = await RunAsync("pdftotext", pdf, "-");
+        string[] order = ["Where do we stand?", "How sure is that?", "What should we do first?", "You and your peers", "Largest gaps", "How to read this", "Method and version"];
+        var places = order.Select(heading => text.IndexOf(heading, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        var firstPage = await RunAsync("pdftotext", "-f", "1", "-l", "1", pdf, "-");
+        Assert.All(order.Take(3), heading => Assert.Contains(heading, firstPage, StringComparison.Ordinal));
+        Assert.Contains("/Outlines", await File.ReadAllTextAsync(pdf, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_file_goes_to_standard_output_and_several_do_not()
+    {
+        var svg = await server.Benchmark.SucceedAsync("report", "provider", "--organisation", DemoServer.Organisation, "--format", "svg", "--chart", "standing");
+        var several = await server.Benchmark.RunAsync("report", "provider", "--organisation", DemoServer.Organisation, "--format", "html,csv");
+
+        Assert.StartsWith("<svg", svg, StringComparison.Ordinal);
+        Assert.Equal(1, several.ExitCode);
+        Assert.Contains("standard output takes one", several.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("There is no organisation \"nobody\"", "report", "provider", "--organisation", "nobody")]
+    [InlineData("Reports are not written as \"docx\"", "report", "methods", "--format", "docx")]
+    [InlineData("methods shows no figures", "report", "methods", "--format", "csv")]
+    [InlineData("There is no authority report for", "report", "authority", "--organisation", DemoServer.Organisation)]
+    [InlineData("No release of the round nowhere", "report", "pack", "--round", "nowhere", "--output", "nowhere")]
+    public async Task What_cannot_be_written_is_refused_in_a_sentence(string sentence, params string[] arguments)
+    {
+        var outcome = await server.Benchmark.RunAsync(arguments);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(sentence, outcome.Errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        Process? process;
+        try
+        {
+            process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true });
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip($"{program} is not installed: run script/setup --test.");
+            throw;
+        }
+
+        using (process)
+            return await process!.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+}
