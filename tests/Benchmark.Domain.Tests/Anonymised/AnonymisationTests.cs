@@ -65,7 +65,7 @@ public sealed class AnonymisationTests
     [Fact]
     public void Even_where_everybody_said_4_no_rating_is_certain()
     {
-        var truth = Enumerable.Range(0, 200).Select(at => new TrueAssessment(Classes[0], at, [.. Enumerable.Repeat(4 * Point, Statements)])).ToList();
+        var truth = Enumerable.Range(0, 600).Select(at => new TrueAssessment(Classes[0], at, [.. Enumerable.Repeat(4 * Point, Statements)])).ToList();
 
         Anonymisation.Of(truth, Rule, 1, 4, out var risk);
 
