@@ -335,6 +335,13 @@ begin
     return null;
 end $$;
 
+CREATE FUNCTION release.published_releases() RETURNS SETOF integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select release_id from release.release where status = 'PUBLISHED'
+$$;
+
 CREATE FUNCTION release.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -814,6 +821,22 @@ CREATE TABLE registry.terms_acceptance (
     accepted_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE release.assessment (
+    release_id integer NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    region text,
+    size_band text,
+    service_type text,
+    authority_type text,
+    ratings smallint[] NOT NULL,
+    CONSTRAINT assessment_code_check CHECK ((code ~ '^[0-9a-f]{32}$'::text))
+);
+
+CREATE TABLE release.assessment_risk (
+    release_id integer NOT NULL,
+    report text NOT NULL
+);
+
 CREATE TABLE release.audit (
     release_id integer NOT NULL,
     report json NOT NULL,
@@ -1090,6 +1113,12 @@ ALTER TABLE ONLY registry.size_band
 ALTER TABLE ONLY registry.terms_acceptance
     ADD CONSTRAINT terms_acceptance_pkey PRIMARY KEY (subject, terms);
 
+ALTER TABLE ONLY release.assessment
+    ADD CONSTRAINT assessment_pkey PRIMARY KEY (release_id, code);
+
+ALTER TABLE ONLY release.assessment_risk
+    ADD CONSTRAINT assessment_risk_pkey PRIMARY KEY (release_id);
+
 ALTER TABLE ONLY release.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (release_id);
 
@@ -1162,6 +1191,10 @@ CREATE TRIGGER two_people BEFORE INSERT ON registry.release_step FOR EACH ROW EX
 
 CREATE TRIGGER audit_is_of_today BEFORE UPDATE ON release.release FOR EACH ROW EXECUTE FUNCTION release.audit_is_of_today();
 
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.assessment FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.assessment_risk FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.audit FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.completeness FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
@@ -1175,6 +1208,10 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.tren
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON release.release FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER only_forward BEFORE UPDATE ON release.release FOR EACH ROW EXECUTE FUNCTION release.only_forward();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON release.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON release.assessment_risk REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
 
 CREATE TRIGGER only_while_building AFTER INSERT ON release.completeness REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
 
@@ -1279,6 +1316,12 @@ ALTER TABLE ONLY registry.release_step
 
 ALTER TABLE ONLY registry.sector_count
     ADD CONSTRAINT sector_count_region_fkey FOREIGN KEY (region) REFERENCES registry.region(code);
+
+ALTER TABLE ONLY release.assessment
+    ADD CONSTRAINT assessment_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.assessment_risk
+    ADD CONSTRAINT assessment_risk_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
 
 ALTER TABLE ONLY release.audit
     ADD CONSTRAINT audit_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
@@ -1466,7 +1509,15 @@ ALTER TABLE registry.regulator_rating ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE registry.terms_acceptance ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE release.assessment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE release.assessment_risk ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE release.audit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY builder_works ON release.assessment TO benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY builder_works ON release.assessment_risk TO benchmark_builder USING (true) WITH CHECK (true);
 
 CREATE POLICY builder_works ON release.audit TO benchmark_builder USING (true) WITH CHECK (true);
 
@@ -1510,6 +1561,10 @@ CREATE POLICY public_reads ON release.trend FOR SELECT TO benchmark_public USING
 
 ALTER TABLE release.release ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY researcher_reads ON release.assessment FOR SELECT TO benchmark_researcher USING ((release_id IN ( SELECT release.published_releases() AS published_releases)));
+
+CREATE POLICY researcher_reads ON release.assessment_risk FOR SELECT TO benchmark_researcher USING ((release_id IN ( SELECT release.published_releases() AS published_releases)));
+
 ALTER TABLE release.trend ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA assessment TO benchmark_vault;
@@ -1522,6 +1577,7 @@ GRANT USAGE ON SCHEMA registry TO benchmark_member;
 
 GRANT USAGE ON SCHEMA release TO benchmark_public;
 GRANT USAGE ON SCHEMA release TO benchmark_builder;
+GRANT USAGE ON SCHEMA release TO benchmark_researcher;
 
 REVOKE ALL ON FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer) TO benchmark_member;
@@ -1585,6 +1641,9 @@ GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_buil
 
 REVOKE ALL ON FUNCTION registry.erase_organisation(reference text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.erase_organisation(reference text) TO benchmark_vault;
+
+REVOKE ALL ON FUNCTION release.published_releases() FROM PUBLIC;
+GRANT ALL ON FUNCTION release.published_releases() TO benchmark_researcher;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE assessment.action TO benchmark_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.action TO benchmark_vault;
@@ -1750,6 +1809,12 @@ GRANT SELECT ON TABLE registry.size_band TO benchmark_member;
 
 GRANT SELECT,INSERT ON TABLE registry.terms_acceptance TO benchmark_member;
 GRANT SELECT,INSERT ON TABLE registry.terms_acceptance TO benchmark_vault;
+
+GRANT SELECT ON TABLE release.assessment TO benchmark_researcher;
+GRANT SELECT,INSERT ON TABLE release.assessment TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.assessment_risk TO benchmark_researcher;
+GRANT SELECT,INSERT ON TABLE release.assessment_risk TO benchmark_builder;
 
 GRANT SELECT ON TABLE release.audit TO benchmark_public;
 GRANT SELECT,INSERT ON TABLE release.audit TO benchmark_builder;

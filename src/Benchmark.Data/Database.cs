@@ -25,6 +25,7 @@ public sealed class Database : IAsyncDisposable
         Builder = NpgsqlDataSource.Create(connectionString("benchmark_builder"));
         Public = NpgsqlDataSource.Create(connectionString("benchmark_public"));
         Member = NpgsqlDataSource.Create(connectionString("benchmark_member"));
+        Researcher = NpgsqlDataSource.Create(connectionString("benchmark_researcher"));
     }
 
     /// <summary>Owns the schemas and migrates them; used for nothing else.</summary>
@@ -41,6 +42,9 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Reads and writes what is private for one person at a time: <see cref="People.ActingTransaction"/> says for whom.</summary>
     public NpgsqlDataSource Member { get; }
+
+    /// <summary>Reads the anonymised assessments of published releases, and nothing else.</summary>
+    public NpgsqlDataSource Researcher { get; }
 
     /// <summary>Where it is: the folder of the private cluster, or the server and name of the database.</summary>
     public string Place
@@ -78,7 +82,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Closes every connection, and lets the private cluster go.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var pool in new[] { Owner, Vault, Builder, Public, Member })
+        foreach (var pool in new[] { Owner, Vault, Builder, Public, Member, Researcher })
             await pool.DisposeAsync();
 
         if (_cluster is not null && _ownsCluster)

@@ -22,6 +22,7 @@ internal static class SchemaCommands
         AddUnresolved<PublishedReleases>();
         AddUnresolved<PublicDatabase>();
         AddUnresolved<PrivateSide>();
+        AddUnresolved<ResearcherSide>();
         AddUnresolved<Registrar>();
         AddUnresolved<AssessmentsKnown>();
         AddUnresolved<RaterSheets>();

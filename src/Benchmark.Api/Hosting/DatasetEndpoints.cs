@@ -26,7 +26,8 @@ internal static class DatasetEndpoints
         app.MapMethods(DatasetAddress.Root + "/{**path}", Reading, ServeAsync);
     }
 
-    private static async Task<IResult> ServeAsync(string path, HttpContext http, PublishedReleases releases, DatasetShelf shelf)
+    private static async Task<IResult> ServeAsync(
+        string path, HttpContext http, PublishedReleases releases, DatasetShelf shelf, RestrictedFiles restricted)
     {
         if (DatasetAddress.Read(path) is not { } address
             || releases.Find(address.Framework, address.Perspective, address.Version) is not { } release)
@@ -38,6 +39,12 @@ internal static class DatasetEndpoints
             return Results.Redirect(DatasetAddress.Of(release, address.File));
         if (release.Status == ReleaseStatus.Withdrawn)
             return Results.Text($"{release.Name} is withdrawn: {release.WithdrawnBecause}", statusCode: StatusCodes.Status410Gone);
+
+        if (RestrictedFiles.Has(address.File))
+        {
+            http.Response.Headers.Remove(HeaderNames.AccessControlAllowOrigin);
+            return await restricted.ServeAsync(http, release, address.File!);
+        }
 
         var dataset = await shelf.OfAsync(release);
         if (address.File is null)

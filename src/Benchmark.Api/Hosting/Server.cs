@@ -32,6 +32,8 @@ internal static class Server
         builder.Services.AddSingleton<DatasetShelf>();
         builder.Services.AddSingleton(new PublicDatabase(database.Public));
         builder.Services.AddSingleton(new PrivateSide(database.Member));
+        builder.Services.AddSingleton(new ResearcherSide(database.Researcher));
+        builder.Services.AddSingleton<RestrictedFiles>();
         builder.Services.AddSingleton(new Registrar(database.Vault));
         builder.Services.AddSingleton(services => new OwnReports(releases, database.Public, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<AssessmentsKnown>();

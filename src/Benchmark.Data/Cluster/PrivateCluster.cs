@@ -175,7 +175,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             declare
                 wanted text;
             begin
-                foreach wanted in array array['benchmark_vault', 'benchmark_builder', 'benchmark_public', 'benchmark_member'] loop
+                foreach wanted in array array['benchmark_vault', 'benchmark_builder', 'benchmark_public', 'benchmark_member', 'benchmark_researcher'] loop
                     if not exists (select from pg_roles where rolname = wanted) then
                         execute format('create role %I login', wanted);
                     end if;

@@ -38,7 +38,10 @@ public static partial class PolicyFile
         var policy = new Policy(
             code, version.ToString(CultureInfo.InvariantCulture), summary, mode, dimensions, [.. root.OptionalList("sets").Select(ReadSet)],
             groups, organisations, ReadThresholds(root.Section("thresholds"), groups), ReadDominance(root.Section("dominance")),
-            ReadCoding(root.Section("coding")), ReadRounding(root.Section("rounding")), ReadTrend(root.Section("trend"), groups));
+            ReadCoding(root.Section("coding")), ReadRounding(root.Section("rounding")), ReadTrend(root.Section("trend"), groups))
+        {
+            Microdata = root.Has("microdata") ? ReadMicrodata(root.Section("microdata"), groups) : null,
+        };
         root.RefuseOthers();
         LatticeCheck.Refuse(policy, root);
         return policy;
@@ -124,6 +127,14 @@ public static partial class PolicyFile
     private static TrendRule ReadTrend(YamlSection section, int minimum)
     {
         var read = new TrendRule(section.Number("contributors", minimum, 10_000), section.Number("few_changed", 1, 100));
+        section.RefuseOthers();
+        return read;
+    }
+
+    /// <summary>Pools are no larger than what every class has, so that each class has one.</summary>
+    private static MicrodataRule ReadMicrodata(YamlSection section, int minimum)
+    {
+        var read = new MicrodataRule(section.Number("alike", 2, minimum), section.Number("random_percent", 1, 99));
         section.RefuseOthers();
         return read;
     }

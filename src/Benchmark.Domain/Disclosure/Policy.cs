@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Domain.Disclosure;
@@ -24,6 +25,10 @@ public sealed record Policy(
 {
     /// <summary>The groups a release under this policy describes.</summary>
     public Lattice Lattice => new([.. Dimensions.Select(dimension => dimension.Code)]);
+
+    /// <summary>How single assessments are anonymised for researchers; null where none are given out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MicrodataRule? Microdata { get; init; }
 }
 
 /// <summary>How hidden groups are protected from being worked out.</summary>

@@ -41,6 +41,10 @@ internal sealed class Answers
         return (_sums[at], _raters[at]);
     }
 
+    /// <summary>The mean rating of each statement of an organisation that rated them all, in millionths of a rating point.</summary>
+    public int[] ScoresOf(int contributor) =>
+        [.. Enumerable.Range(0, _statements).Select(at => Of(contributor, at)).Select(answer => (int)(1_000_000L * answer.Sum / answer.Raters))];
+
     /// <summary>Reads what was submitted of some statements, in one scan; an answer in words counts as 1.</summary>
     public static async Task<Answers> ReadAsync(
         NpgsqlConnection vault, string round, IReadOnlyList<Contributor> contributors, bool inWords,

@@ -112,10 +112,17 @@ internal static class GroupRow
         await WriteAsync(importer, group.AuthorityType, cancellation);
     }
 
+    /// <summary>The codes of <paramref name="group"/>, null for all.</summary>
+    public static IReadOnlyList<string?> Codes(Group group) =>
+        [CodeOf(group.Region), CodeOf(group.SizeBand), CodeOf(group.ServiceType), CodeOf(group.AuthorityType)];
+
     /// <summary>Reads the columns of a group that starts at column <paramref name="first"/>.</summary>
     public static Group Read(NpgsqlDataReader row, int first) => new(
         Value<Region>(row, first), Value<SizeBand>(row, first + 1), Value<ServiceType>(row, first + 2),
         Value<AuthorityType>(row, first + 3));
+
+    private static string? CodeOf<T>(T? value)
+        where T : struct, Enum => value is { } code ? Code.Of(code) : null;
 
     private static T? Value<T>(NpgsqlDataReader row, int column)
         where T : struct, Enum => row.IsDBNull(column) ? null : Code.Read<T>(row.GetString(column));

@@ -27,6 +27,14 @@ internal static class RankCheck
         ];
     }
 
+    /// <summary>Whether each of these groups is a linear combination of what a release shows, so that it adds nothing.</summary>
+    public static bool AllFollow(ReleaseOutline release, IEnumerable<Group> groups)
+    {
+        var table = AuditTable.Of([release]);
+        var echelon = Reduce([.. table.Published.Select(column => Array.ConvertAll(column, entry => (long)entry))], table.Places);
+        return groups.All(group => IsInSpan([.. table.Groups.Select(place => group.Contains(place!) ? 1L : 0L)], echelon));
+    }
+
     /// <summary>Gauss-Jordan elimination, column by column; each row of the result has a column that is its alone.</summary>
     private static List<(int Column, long[] Row)> Reduce(List<long[]> rows, int columns)
     {

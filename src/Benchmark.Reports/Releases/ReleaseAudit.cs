@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Benchmark.Domain;
 using Benchmark.Domain.Releases;
+using Benchmark.Reports.Anonymised;
 using Benchmark.Reports.Documents;
 using Npgsql;
 
@@ -60,6 +61,7 @@ public static class ReleaseAudit
         var (outline, seen) = await OutlinesAsync(builder, facts, cancellation);
         var gates = Gates(release, outline.Members).ToList();
         gates.Add(await ChangeCheck.GateAsync(builder, release, cancellation));
+        gates.AddRange(await MicrodataCheck.GatesAsync(builder, release, outline, cancellation));
         await foreach (var gate in ReleaseProofs.GatesAsync(release, outline, seen, measures, cancellation))
             gates.Add(gate);
 

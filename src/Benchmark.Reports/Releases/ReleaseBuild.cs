@@ -4,6 +4,7 @@ using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
+using Benchmark.Reports.Anonymised;
 using Npgsql;
 
 namespace Benchmark.Reports.Releases;
@@ -93,7 +94,8 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
             Changes = earlier.ToDictionary(other => other.Facts.Version, other => ShownChanges.Between(other, outline, policy.Trend)),
         };
 
-        var facts = await ReleaseStore.WriteAsync(connection, release, round, policy, counted.Members, earlier, Person, now, cancellation);
+        var microdata = ReleaseMicrodata.Of(release, policy, counted.Members, member => answers.ScoresOf(counted.Rows[member]));
+        var facts = await ReleaseStore.WriteAsync(connection, release, round, policy, counted.Members, earlier, microdata, Person, now, cancellation);
         await transaction.CommitAsync(cancellation);
         await tellAsync(draft.Name, 1);
         return facts;
@@ -140,7 +142,7 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
     private static Counted Count(Answers answers, ScoreSheet sheet, Lattice lattice)
     {
         var measures = sheet.Measures.Count;
-        var counted = new Counted([], []);
+        var counted = new Counted([], [], []);
         Span<int> scores = new int[measures];
         for (var at = 0; at < answers.Contributors.Count; at++)
         {
@@ -150,6 +152,7 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
                 continue;
 
             counted.Members.Add(new(contributor.OrganisationId, place, contributor.CorporateGroup));
+            counted.Rows.Add(at);
             var number = lattice.IndexOf(place);
             if (!counted.FactsByPlace.TryGetValue(number, out var facts))
                 counted.FactsByPlace.Add(number, facts = sheet.NoFacts());
@@ -212,5 +215,5 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         });
     }
 
-    private sealed record Counted(List<ReleaseMember> Members, Dictionary<int, GroupFacts[]> FactsByPlace);
+    private sealed record Counted(List<ReleaseMember> Members, List<int> Rows, Dictionary<int, GroupFacts[]> FactsByPlace);
 }

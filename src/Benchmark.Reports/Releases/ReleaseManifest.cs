@@ -3,15 +3,20 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Benchmark.Data.Frameworks;
 using Benchmark.Domain;
 using Benchmark.Domain.Releases;
+using Benchmark.Reports.Anonymised;
 using Npgsql;
 
 namespace Benchmark.Reports.Releases;
 
 /// <summary>The checksums of everything a release is made of; the release's own checksum is that of its manifest.</summary>
-/// <remarks>No clock and no number of the database enters it, so building the same answers again gives the same manifest.</remarks>
+/// <remarks>
+/// No clock and no number of the database enters it, so building the same answers again gives the same manifest; but for anonymised
+/// assessments, which are drawn by chance and only kept from being changed.
+/// </remarks>
 public static class ReleaseManifest
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -20,14 +25,16 @@ public static class ReleaseManifest
     /// <param name="release">The release; its own checksum is not read.</param>
     /// <param name="policy">The policy as it is stored with the release.</param>
     /// <param name="code">The version of the code that built it.</param>
-    internal static string Of(Release release, string policy, string code) => JsonSerializer.Serialize(
+    /// <param name="microdata">Its anonymised assessments; null when it has none.</param>
+    internal static string Of(Release release, string policy, string code, ReleaseMicrodata? microdata) => JsonSerializer.Serialize(
         new Parts(
             release.Facts.Name, release.Facts.RoundCode, release.Facts.IsSynthetic, code,
             Hash(FrameworkDocument.ToJson(release.Framework)), Hash(policy),
             Hash(JsonSerializer.Serialize(release.Facts.SizeBands)),
             [.. release.Facts.Dimensions.Select(dimension => Code.Of(dimension))],
             Hash(FigureLines(release)), Hash(ParticipationLines(release)), Hash(CompletenessLines(release)), Hash(ChangeLines(release)),
-            release.Facts.Coverage is { } share ? FigureRow.Text(share) : "[c]"),
+            release.Facts.Coverage is { } share ? FigureRow.Text(share) : "[c]",
+            microdata is null ? null : Hash(microdata.Lines())),
         Indented);
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
@@ -51,7 +58,7 @@ public static class ReleaseManifest
 
         var stored = JsonSerializer.Deserialize<Parts>(manifest)!;
         var release = await ReleaseQueries.ReadAsync(database, facts, cancellation);
-        var now = JsonSerializer.Deserialize<Parts>(Of(release, policy, stored.Code))!;
+        var now = JsonSerializer.Deserialize<Parts>(Of(release, policy, stored.Code, await ReadMicrodataAsync(database, facts, cancellation)))!;
         var broken = typeof(Parts).GetProperties()
             .Where(part => JsonSerializer.Serialize(part.GetValue(stored)) != JsonSerializer.Serialize(part.GetValue(now)))
             .Select(part => part.Name)
@@ -59,6 +66,11 @@ public static class ReleaseManifest
         if (broken.Count > 0)
             throw new ManifestBrokenException(facts.Name, broken);
     }
+
+    private static async Task<ReleaseMicrodata?> ReadMicrodataAsync(NpgsqlDataSource builder, ReleaseFacts facts, CancellationToken cancellation) =>
+        await AssessmentRows.ReadRiskAsync(builder, facts, cancellation) is { } risk
+            ? new(await AssessmentRows.ReadAsync(builder, facts, cancellation).ToListAsync(cancellation), risk)
+            : null;
 
     private static string FigureLines(Release release)
     {
@@ -122,7 +134,8 @@ public static class ReleaseManifest
 
     private sealed record Parts(
         string Release, string Round, bool Synthetic, string Code, string Framework, string Policy, string SizeBands,
-        IReadOnlyList<string> Dimensions, string Figures, string Participation, string Completeness, string Changes, string Coverage);
+        IReadOnlyList<string> Dimensions, string Figures, string Participation, string Completeness, string Changes, string Coverage,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Assessments);
 }
 
 /// <summary>What is stored of a release is not what its manifest says.</summary>

@@ -6,6 +6,7 @@ using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Rounds;
+using Benchmark.Reports.Anonymised;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -80,7 +81,7 @@ internal static class ReleaseStore
     /// <summary>Writes a release with all its figures, seals it with its manifest and returns its facts.</summary>
     public static async Task<ReleaseFacts> WriteAsync(
         NpgsqlConnection connection, Release release, ReleasedRound round, Policy policy, IReadOnlyList<ReleaseMember> members,
-        IReadOnlyList<ReleaseOutline> earlier, string person, DateTimeOffset now, CancellationToken cancellation)
+        IReadOnlyList<ReleaseOutline> earlier, ReleaseMicrodata? microdata, string person, DateTimeOffset now, CancellationToken cancellation)
     {
         const string insert = """
             insert into release.release (
@@ -124,8 +125,10 @@ internal static class ReleaseStore
         await WriteCompletenessAsync(connection, id, release, cancellation);
         await WriteChangesAsync(connection, id, release, earlier, cancellation);
         await WriteMembersAsync(connection, id, members, cancellation);
+        if (microdata is not null)
+            await WriteMicrodataAsync(connection, id, microdata, cancellation);
 
-        var manifest = ReleaseManifest.Of(release, policyDocument, ReleaseManifest.CodeVersion);
+        var manifest = ReleaseManifest.Of(release, policyDocument, ReleaseManifest.CodeVersion, microdata);
         var facts = release.Facts with { Id = id, Checksum = ReleaseManifest.Hash(manifest) };
         const string seal = """
             update release.release set status = 'DRAFT', manifest = @manifest, checksum = @Checksum where release_id = @id;
@@ -232,6 +235,17 @@ internal static class ReleaseStore
                 }
             },
             cancellation);
+
+    private static async Task WriteMicrodataAsync(
+        NpgsqlConnection connection, int id, ReleaseMicrodata microdata, CancellationToken cancellation)
+    {
+        await CopyAsync(
+            connection, "release.assessment", $"release_id, {AssessmentRows.Columns}",
+            importer => AssessmentRows.WriteAsync(importer, id, microdata.Assessments, cancellation), cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "insert into release.assessment_risk (release_id, report) values (@id, @RiskReport)", new { id, microdata.RiskReport },
+            cancellationToken: cancellation));
+    }
 
     /// <summary>Copies rows into a table, by way of a temporary one: PostgreSQL copies into no table that has row-level security.</summary>
     private static async Task CopyAsync(
