@@ -1,5 +1,4 @@
 using System.Globalization;
-using Benchmark.Domain;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Reports.Datasets;

@@ -1,4 +1,3 @@
-using Benchmark.Domain;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
 

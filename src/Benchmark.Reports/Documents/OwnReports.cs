@@ -2,7 +2,6 @@ using Benchmark.Data.Assessments;
 using Benchmark.Data.Frameworks;
 using Benchmark.Data.PeerReviews;
 using Benchmark.Data.People;
-using Benchmark.Domain;
 using Benchmark.Domain.Assessments;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;

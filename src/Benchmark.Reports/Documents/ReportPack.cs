@@ -4,7 +4,6 @@ using Benchmark.Data.People;
 using Benchmark.Domain;
 using Benchmark.Domain.People;
 using Benchmark.Domain.Releases;
-using Benchmark.Reports.Releases;
 using Dapper;
 using Npgsql;
 

@@ -1,5 +1,4 @@
 using Benchmark.Domain.Actions;
-using Benchmark.Domain.Assessments;
 using Benchmark.Domain.Comparisons;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;

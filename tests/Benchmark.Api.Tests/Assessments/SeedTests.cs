@@ -91,7 +91,9 @@ public sealed class SeedTests(TestCluster cluster)
         Assert.Equal(31, started.Codes.Count);
         await SaveAsync(provider, started.Id, answers.Select(answer => (object)new
         {
-            statement = answer.Statement, narrative = answer.Narrative, evidence = answer.Evidence.Select(item => new { item.Kind, item.Reference }),
+            statement = answer.Statement,
+            narrative = answer.Narrative,
+            evidence = answer.Evidence.Select(item => new { item.Kind, item.Reference }),
         }));
 
         var kept = await ResponsesAsync(provider, started.Id);

@@ -2,7 +2,6 @@ using Benchmark.Data.Organisations;
 using Benchmark.Domain.Actions;
 using Benchmark.Domain.Assessments;
 using Benchmark.Domain.Organisations;
-using Benchmark.Domain.PeerReviews;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Documents;
 

@@ -1,4 +1,3 @@
-using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Releases;
 using Benchmark.Tests;

@@ -1,6 +1,5 @@
 using Benchmark.Data.Disclosure;
 using Benchmark.Domain.Disclosure;
-using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Releases;
 using Benchmark.Tests;
@@ -106,7 +105,10 @@ public sealed class ReleaseSequenceTests(TestCluster cluster)
                 """,
                 new
                 {
-                    later.Facts.Id, Earlier = earlier.Facts.Id, Region = Text(group.Region), Type = Text(group.AuthorityType),
+                    later.Facts.Id,
+                    Earlier = earlier.Facts.Id,
+                    Region = Text(group.Region),
+                    Type = Text(group.AuthorityType),
                 });
         }
 
