@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Benchmark.Domain.People;
 using Benchmark.Tests;
@@ -75,6 +76,23 @@ public sealed class AssessingTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_colleague_who_has_the_assessment_open_sees_the_other_save_and_a_stranger_sees_nothing()
+    {
+        await using var served = await ServedDatabase.StartAsync(cluster, "well-led-2024");
+        var provider = await served.SignInAsync(Role.Provider, "org-1");
+        var stranger = await served.SignInAsync(Role.Provider, "org-2");
+        var statements = await StatementsAsync(provider, "well-led");
+        var id = await StartAsync(provider, "well-led-2024");
+        var subscription = $"subscription {{ assessmentSaved(assessment: \"{id}\") {{ revision }} }}";
+
+        Assert.DoesNotContain("revision", await FollowAsync(stranger, subscription, "complete"), StringComparison.Ordinal);
+        var following = FollowAsync(provider, subscription, "\"revision\":2");
+        await provider.DoAsync("recordResponses", new { assessment = id, revision = 1, responses = new[] { new { statement = statements[0], rating = 3 } } }, Errors);
+
+        Assert.Contains("\"revision\":2", await following, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_answer_that_cannot_be_kept_is_named_at_once_and_nothing_is_kept()
     {
         await using var served = await ServedDatabase.StartAsync(cluster, "well-led-2024");
@@ -142,6 +160,19 @@ public sealed class AssessingTests(TestCluster cluster)
             next.GetProperty("assessment").GetProperty("responses").EnumerateArray(), response => response.GetProperty("rating").ValueKind == JsonValueKind.Number);
         Assert.Equal((statements[3], "Minutes"), (
             answered.GetProperty("statement").GetProperty("code").GetString(), answered.GetProperty("evidence")[0].GetProperty("reference").GetString()));
+    }
+
+    /// <summary>What a subscription sends until it sends some words, or ends.</summary>
+    private static async Task<string> FollowAsync(Caller caller, string query, string until)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var response = await caller.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        var said = "";
+        while (!said.Contains(until, StringComparison.Ordinal) && await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            said += line + "\n";
+        return said;
     }
 
     private static async Task<string> StartAsync(Caller provider, string round)
