@@ -4,7 +4,7 @@ CREATE SCHEMA registry;
 
 CREATE SCHEMA release;
 
-CREATE FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer) RETURNS TABLE(statement text)
+CREATE FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer, is_scored boolean) RETURNS TABLE(statement text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
@@ -14,7 +14,7 @@ CREATE FUNCTION assessment.answered_statements(organisation integer, round integ
     join   assessment.statement s using (statement_id)
     where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
     and    r.round_id = $2
-    and    (r.rating is not null or r.number is not null or r.narrative is not null)
+    and    (r.rating is not null or (not $4 and (r.number is not null or r.narrative is not null)))
     and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
 $_$;
 
@@ -1579,8 +1579,8 @@ GRANT USAGE ON SCHEMA release TO benchmark_public;
 GRANT USAGE ON SCHEMA release TO benchmark_builder;
 GRANT USAGE ON SCHEMA release TO benchmark_researcher;
 
-REVOKE ALL ON FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer) TO benchmark_member;
+REVOKE ALL ON FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer, is_scored boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION assessment.answered_statements(organisation integer, round integer, assessment integer, is_scored boolean) TO benchmark_member;
 
 REVOKE ALL ON FUNCTION assessment.approval_is_by_another() FROM PUBLIC;
 

@@ -80,7 +80,7 @@ internal static partial class AssessmentNode
         [Parent] AssessmentFacts assessment, PrivateSide side, ClaimsPrincipal user, CancellationToken cancellation)
     {
         await using var transaction = await side.BeginAsync(user, cancellation);
-        var answered = await transaction.ReadAnsweredAsync(assessment, cancellation);
+        var answered = await transaction.ReadAnsweredAsync(assessment, GetFramework(assessment), cancellation);
         var respondent = assessment.Respondent;
         return
         [

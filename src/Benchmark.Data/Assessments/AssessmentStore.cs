@@ -171,13 +171,20 @@ public static class AssessmentStore
             sums.ToDictionary(sum => sum.Statement, sum => (sum.Total, sum.Raters), StringComparer.Ordinal));
     }
 
-    /// <summary>The codes of statements that somebody answered on a sheet that counts.</summary>
+    /// <summary>The codes of statements that somebody answered on a sheet that counts: with a rating in a scored edition, otherwise with words or a number.</summary>
     public static async Task<IReadOnlySet<string>> ReadAnsweredAsync(
-        this ActingTransaction transaction, AssessmentFacts assessment, CancellationToken cancellation)
+        this ActingTransaction transaction, AssessmentFacts assessment, Framework framework, CancellationToken cancellation)
     {
-        const string sql = "select statement from assessment.answered_statements(@Organisation, @Round, @Assessment)";
+        const string sql = "select statement from assessment.answered_statements(@Organisation, @Round, @Assessment, @IsScored)";
+        var key = new
+        {
+            Organisation = transaction.Actor.OrganisationNumber,
+            Round = assessment.RoundNumber,
+            Assessment = assessment.Number,
+            IsScored = framework.Scale is not null,
+        };
         return (await transaction.Connection.QueryAsync<string>(
-            new CommandDefinition(sql, KeyOf(transaction, assessment), cancellationToken: cancellation))).ToHashSet(StringComparer.Ordinal);
+            new CommandDefinition(sql, key, cancellationToken: cancellation))).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Hands an assessment in; sheets that raters began and did not hand in are dropped.</summary>
@@ -208,8 +215,9 @@ public static class AssessmentStore
         var key = new { Organisation = transaction.Actor.OrganisationNumber, Round = assessment.RoundNumber, Assessment = number, Now = now.UtcDateTime };
         await transaction.Connection.ExecuteAsync(new CommandDefinition(
             "select assessment.drop_unfinished_sheets(@Organisation, @Round, @Assessment)", key, cancellationToken: cancellation));
+        var framework = find(assessment.Framework);
         var faults = AnswerRules.FaultsOfSubmission(
-            find(assessment.Framework), assessment.Respondent, await transaction.ReadAnsweredAsync(assessment, cancellation));
+            framework, assessment.Respondent, await transaction.ReadAnsweredAsync(assessment, framework, cancellation));
         if (faults.Count > 0)
             throw new AggregateException(faults);
 

@@ -138,8 +138,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
                    where (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = ($2, $1, $3, counted_sheet.sheet))
 $$;
 
--- Which statements somebody answered on a sheet that counts; not what, and not who.
-create function assessment.answered_statements(organisation int, round int, assessment int) returns table (statement text)
+-- Which statements somebody answered on a sheet that counts; not what, and not who. In a scored edition only a rating answers.
+create function assessment.answered_statements(organisation int, round int, assessment int, is_scored boolean) returns table (statement text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select distinct s.code
     from   assessment.counted_sheet c
@@ -147,7 +147,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     join   assessment.statement s using (statement_id)
     where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
     and    r.round_id = $2
-    and    (r.rating is not null or r.number is not null or r.narrative is not null)
+    and    (r.rating is not null or (not $4 and (r.number is not null or r.narrative is not null)))
     and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
 $$;
 

@@ -76,6 +76,22 @@ public sealed class AssessingTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task In_a_scored_edition_words_do_not_stand_for_a_rating()
+    {
+        await using var served = await ServedDatabase.StartAsync(cluster, "well-led-2024");
+        var provider = await served.SignInAsync(Role.Provider, "org-1");
+        var statements = await StatementsAsync(provider, "well-led");
+        var id = await StartAsync(provider, "well-led-2024");
+        var responses = statements.Select((statement, at) => at == 0 ? (object)new { statement, narrative = "We do this well." } : new { statement, rating = 3 });
+
+        await provider.DoAsync("recordResponses", new { assessment = id, revision = 1, responses }, Errors);
+        var refused = await provider.DoAsync("submitAssessment", new { assessment = id, revision = 2 }, $"assessment {{ status }} {Errors}");
+
+        var error = Assert.Single(refused.GetProperty("errors").EnumerateArray());
+        Assert.StartsWith(statements[0], error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_colleague_who_has_the_assessment_open_sees_the_other_save_and_a_stranger_sees_nothing()
     {
         await using var served = await ServedDatabase.StartAsync(cluster, "well-led-2024");
