@@ -23,7 +23,7 @@ internal static class FromMemory
         Console.WriteLine("|:--|--:|");
         Console.WriteLine($"| reports a second | {reports / wall.TotalSeconds:#,0} |");
         Console.WriteLine($"| CPU a report | {spent.TotalMilliseconds / reports:0.00} ms |");
-        Console.WriteLine($"| page | {make().Html.Length / 1024.0:0} KB |");
+        Console.WriteLine($"| page | {make().Page.ToUtf8().Length / 1024.0:0} KB |");
 
         int Make(double length)
         {
@@ -32,7 +32,7 @@ internal static class FromMemory
             {
                 while (Stopwatch.GetElapsedTime(begin).TotalSeconds < length)
                 {
-                    GC.KeepAlive(make().Html);
+                    GC.KeepAlive(make().Page.ToUtf8());
                     Interlocked.Increment(ref done);
                 }
             });

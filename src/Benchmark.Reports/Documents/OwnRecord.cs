@@ -25,17 +25,21 @@ public sealed record OwnRecord(OrganisationFacts Organisation, IReadOnlyList<Own
         """;
 
     private const string RoundsSql = """
-        select   a.assessment_id, r.code, a.revision, a.submitted_at, a.round_id, assessment.rater_count($1, a.round_id, a.assessment_id),
+        select   a.assessment_id, a.code, a.revision, a.submitted_at, a.round_id, assessment.rater_count($1, a.round_id, a.assessment_id),
                  rated.statements, rated.totals, rated.raters
-        from     assessment.assessment a
-        join     assessment.round r using (round_id)
-        join     assessment.framework f using (framework_id)
+        from     (
+                     select   a.assessment_id, r.code, a.revision, a.submitted_at, a.round_id
+                     from     assessment.assessment a
+                     join     assessment.round r using (round_id)
+                     join     assessment.framework f using (framework_id)
+                     where    a.organisation_id = $1 and f.code || '-' || f.edition = $2
+                     and      a.perspective is not distinct from $3 and a.status = 'SUBMITTED'
+                     order by a.assessment_id desc
+                     limit    $5) a
         cross    join lateral (
                      select array_agg(s.statement) as statements, array_agg(s.total) as totals, array_agg(s.raters) as raters
                      from   assessment.rating_sums($1, a.round_id, a.assessment_id, $4) s) rated
-        where    a.organisation_id = $1 and f.code || '-' || f.edition = $2 and a.perspective is not distinct from $3 and a.status = 'SUBMITTED'
-        order by a.assessment_id desc
-        limit    $5
+        order by a.assessment_id
         """;
 
     private const string ActionsSql = """
@@ -78,7 +82,6 @@ public sealed record OwnRecord(OrganisationFacts Organisation, IReadOnlyList<Own
         await rows.NextResultAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
             rounds.Add(ReadRound(rows, organisation, framework, perspective));
-        rounds.Reverse();
 
         var actions = new List<PlannedAction>();
         await rows.NextResultAsync(cancellation);

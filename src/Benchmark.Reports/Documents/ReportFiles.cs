@@ -77,7 +77,7 @@ public static class ReportFiles
             {
                 yield return new($"{report.Name}.{ending}", format switch
                 {
-                    ReportFormat.Html => Utf8(report.Html),
+                    ReportFormat.Html => report.Page.ToUtf8(),
                     ReportFormat.Pdf => await PrintedPage.PdfAsync(report.Html, cancellation),
                     ReportFormat.Csv => Utf8(report.Figures),
                     _ => Utf8(report.Data),
