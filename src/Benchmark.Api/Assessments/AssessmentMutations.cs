@@ -55,9 +55,7 @@ internal static partial class AssessmentMutations
         [ID<AssessmentFacts>] string assessment, int revision, IReadOnlyList<ResponseInput> responses, bool? confirmed,
         PrivateSide side, AssessmentsKnown known, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancellation)
     {
-        var actor = user.ToActor();
-        if (!actor.MayWrite)
-            await side.ChangeAsync(user, cancellation);
+        var actor = user.ToWritingActor();
         var number = NumberOf(assessment);
         var (framework, respondent) = await known.FindAsync(number, actor, cancellation);
         Response[] answers = [.. responses.Select(response => response.ToResponse())];
