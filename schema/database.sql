@@ -152,6 +152,21 @@ begin
     return new;
 end $$;
 
+CREATE FUNCTION assessment.keep_synthetic_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from added a
+        join   registry.organisation o using (organisation_id)
+        join   assessment.round r using (round_id)
+        where  o.is_synthetic <> r.is_synthetic) then
+        raise exception 'Made-up and real answers are never mixed in a round.' using errcode = 'check_violation';
+    end if;
+    return null;
+end $$;
+
 CREATE FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1179,6 +1194,8 @@ CREATE TRIGGER approval_is_by_another BEFORE INSERT OR UPDATE ON assessment.exam
 
 CREATE TRIGGER keep_example_in_step BEFORE INSERT OR DELETE OR UPDATE ON assessment.example_offer FOR EACH ROW EXECUTE FUNCTION assessment.keep_example_in_step();
 
+CREATE TRIGGER keep_synthetic_apart AFTER INSERT ON assessment.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION assessment.keep_synthetic_apart();
+
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.audit_event FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.release_member FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
@@ -1601,6 +1618,8 @@ REVOKE ALL ON FUNCTION assessment.has_partition(round integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.has_partition(round integer) TO benchmark_vault;
 
 REVOKE ALL ON FUNCTION assessment.keep_example_in_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION assessment.keep_synthetic_apart() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) TO benchmark_member;

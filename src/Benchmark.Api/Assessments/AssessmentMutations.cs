@@ -22,6 +22,7 @@ internal static partial class AssessmentMutations
     [Error<RoundNotFoundException>]
     [Error<RoundClosedException>]
     [Error<PerspectiveNotAskedException>]
+    [Error<SyntheticMixedException>]
     [Error<AssessmentStartedException>]
     public static async Task<AssessmentFacts> StartAssessmentAsync(
         string round, PerspectiveCode? perspective, bool? fromLast, PrivateSide side, Registrar registrar, TimeProvider clock,

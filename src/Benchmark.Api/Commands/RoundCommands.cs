@@ -33,7 +33,8 @@ internal static class RoundCommands
         var code = new Option<string>("--code") { Description = "What to call the round, for example 2026-spring.", Required = true };
         var title = new Option<string?>("--title") { Description = "What people call it; by default the edition's title and the code." };
         var closes = new Option<DateTimeOffset?>("--closes") { Description = "When it closes; by default in 90 days." };
-        var command = new Command("open", "Opens a round on an edition.") { framework, code, title, closes };
+        var synthetic = new Option<bool>("--synthetic") { Description = "Its answers are made up, and everything that comes of it says so; made-up organisations take part in no other round." };
+        var command = new Command("open", "Opens a round on an edition.") { framework, code, title, closes, synthetic };
         command.SetDatabaseAction(async (result, database, cancellation) =>
         {
             var now = TimeProvider.System.GetUtcNow();
@@ -43,9 +44,9 @@ internal static class RoundCommands
                 database.Vault,
                 new Round(
                     0, name, result.GetValue(title) ?? $"{edition.Title}, {name}", edition.Name, now,
-                    result.GetValue(closes)?.ToUniversalTime() ?? now.AddDays(90), null, IsSynthetic: false),
+                    result.GetValue(closes)?.ToUniversalTime() ?? now.AddDays(90), null, result.GetValue(synthetic)),
                 cancellation);
-            Terminal.Say($"Opened {round.Code} on {edition.Name}, until {round.ClosesAt:yyyy-MM-dd HH:mm} UTC.");
+            Terminal.Say($"Opened {(round.IsSynthetic ? "SYNTHETIC " : "")}{round.Code} on {edition.Name}, until {round.ClosesAt:yyyy-MM-dd HH:mm} UTC.");
         });
         return command;
     }

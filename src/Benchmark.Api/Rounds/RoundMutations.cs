@@ -17,19 +17,20 @@ internal static partial class RoundMutations
     /// <param name="edition">Its edition; the latest when not said.</param>
     /// <param name="opensAt">From when assessments are taken; from now when not said.</param>
     /// <param name="closesAt">Until when they are taken.</param>
+    /// <param name="isSynthetic">Whether its answers are made up, so that everything that comes of it says so; real when not said.</param>
     [Authorize(Roles = ["SECTOR_BODY", "ADMINISTRATOR"])]
     [Error<RoundExistsException>]
     [Error<RoundRefusedException>]
     public static async Task<Round> OpenRoundAsync(
-        string code, string? title, string framework, string? edition, DateTimeOffset? opensAt, DateTimeOffset closesAt, PrivateSide side,
-        Registrar registrar, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancellation)
+        string code, string? title, string framework, string? edition, DateTimeOffset? opensAt, DateTimeOffset closesAt, bool? isSynthetic,
+        PrivateSide side, Registrar registrar, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancellation)
     {
         var found = FrameworkFiles.Shipped.Find(framework, edition)
             ?? throw new RoundRefusedException($"There is no framework {framework}{(edition is null ? "" : $" of {edition}")}: the codes are in frameworks.");
         await using var transaction = await side.ChangeAsync(user, cancellation);
         await transaction.NoteAsync("openRound", code, cancellation);
         var round = await RoundStore.OpenAsync(
-            registrar.Vault, new(0, code, title ?? code, found.Name, opensAt ?? clock.GetUtcNow(), closesAt, null, IsSynthetic: false), cancellation);
+            registrar.Vault, new(0, code, title ?? code, found.Name, opensAt ?? clock.GetUtcNow(), closesAt, null, isSynthetic ?? false), cancellation);
         await transaction.CommitAsync(cancellation);
         return round;
     }

@@ -33,6 +33,7 @@ public static class AssessmentStore
     /// <param name="cancellation">Ends the work with nothing started.</param>
     /// <exception cref="RoundClosedException">The round takes no assessments.</exception>
     /// <exception cref="PerspectiveNotAskedException">The edition is not answered from there.</exception>
+    /// <exception cref="SyntheticMixedException">The organisation is made up and the round is not, or the other way round.</exception>
     /// <exception cref="AssessmentStartedException">It is started or handed in already.</exception>
     public static async Task<AssessmentFacts> StartAssessmentAsync(
         this ActingTransaction transaction, Round round, Framework framework, PerspectiveCode? perspective, bool fromLast,
@@ -45,6 +46,7 @@ public static class AssessmentStore
             where  assessment.status = 'WITHDRAWN'
             returning assessment_id
             """;
+        const string isSynthetic = "select is_synthetic from registry.organisation where organisation_id = @Organisation";
         const string sheet = """
             insert into assessment.sheet (organisation_id, round_id, assessment_id, sheet, rater, content_hash)
             select @Organisation, @Round, @Assessment, 0, '', ''::bytea
@@ -62,6 +64,8 @@ public static class AssessmentStore
             Perspective = perspective is { } from ? Code.Of(from) : null,
         };
         await transaction.Connection.ExecuteAsync(new CommandDefinition("select assessment.ensure_partition(@Round)", key, cancellationToken: cancellation));
+        if (await transaction.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(isSynthetic, key, cancellationToken: cancellation)) != round.IsSynthetic)
+            throw new SyntheticMixedException(transaction.Actor.Organisation ?? "Your organisation", round);
         var number = await transaction.Connection.ExecuteScalarAsync<int?>(new CommandDefinition(start, key, cancellationToken: cancellation));
         if (number is null)
         {
