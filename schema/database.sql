@@ -168,34 +168,42 @@ begin
 end $$;
 
 CREATE FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $_$
-    select count(*)
-    from   assessment.counted_sheet
-    where  (organisation_id, round_id, assessment_id) = ($1, $2, $3)
-    and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
-    and    exists (select from assessment.response r
-                   where (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = ($2, $1, $3, counted_sheet.sheet))
-$_$;
+begin
+    return (
+        select count(*)
+        from   assessment.counted_sheet c
+        where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
+        and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
+        and    exists (select from assessment.response r
+                       where (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = ($2, $1, $3, c.sheet)));
+end $_$;
 
 CREATE FUNCTION assessment.rating_sums(organisation integer, round integer, assessment integer, minimum_raters integer) RETURNS TABLE(statement text, raters bigint, total bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $_$
+begin
+    return query
+    with counted as materialized (
+        select c.sheet, c.is_confidential, a.status
+        from   assessment.counted_sheet c
+        join   assessment.assessment a using (organisation_id, round_id, assessment_id)
+        where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
+        and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER'))
     select s.code, count(*), sum(r.rating)
-    from   assessment.counted_sheet c
-    join   assessment.assessment a using (organisation_id, round_id, assessment_id)
-    join   assessment.response r using (organisation_id, round_id, assessment_id, sheet)
+    from   counted c
+    join   assessment.response r on (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = ($2, $1, $3, c.sheet)
     join   assessment.statement s using (statement_id)
-    where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
-    and    r.round_id = $2
-    and    r.rating is not null
-    and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
+    where  r.rating is not null
     group  by s.code
     having count(*) filter (where c.is_confidential) = 0
-    or     (count(*) filter (where c.is_confidential) >= $4 and bool_and(a.status = 'SUBMITTED'))
-$_$;
+    or     (count(*) filter (where c.is_confidential) >= $4 and bool_and(c.status = 'SUBMITTED'));
+end $_$;
 
 CREATE FUNCTION assessment.record_comment(given text, words text, moment timestamp with time zone, most integer) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
