@@ -1,4 +1,3 @@
-using Benchmark.Data.Disclosure;
 using Benchmark.Domain.Anonymised;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
@@ -17,7 +16,7 @@ internal static class MicrodataCheck
         :
         [
             ClassGate(draft.Outline, draft.Anonymised.CountBy(row => row.Class).ToDictionary()),
-            RiskGate(risk, PolicyFiles.Find(draft.Release.Facts.Policy.Code, draft.Release.Facts.Policy.Version)?.Microdata),
+            RiskGate(risk, draft.Policy?.Microdata),
         ];
 
     /// <summary>Whether assessments are told apart only by what is published anyway.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Benchmark.Data.Disclosure;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Anonymised;
 
@@ -79,8 +78,7 @@ internal sealed class IntervalCheck
     /// </remarks>
     private void Know(int at)
     {
-        var (release, named) = (_shown[at].Release, _shown[at].Release.Facts.Policy);
-        var policy = PolicyFiles.Find(named.Code, named.Version);
+        var (release, policy) = (_shown[at].Release, _shown[at].Policy);
         if (release.Has(_measure))
         {
             foreach (var (figure, group) in release.FiguresOf(_measure).ToArray().Zip(release.Lattice.Groups))

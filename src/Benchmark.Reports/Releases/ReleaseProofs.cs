@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Benchmark.Data.Disclosure;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 
@@ -30,7 +29,7 @@ internal static class ReleaseProofs
     {
         var (release, outline) = (draft.Release, draft.Outline);
         IReadOnlyList<ReleaseOutline> seen = [.. shown.Select(other => other.Outline)];
-        yield return RepeatGate(release, outline, seen);
+        yield return RepeatGate(draft, seen);
 
         var minimum = release.Facts.Policy.MinimumGroups;
         var table = AuditTable.Of([outline]);
@@ -70,14 +69,14 @@ internal static class ReleaseProofs
         + $"{SupportCheck.LargestCoefficient}, {support.Light} failed";
 
     /// <summary>Decides again, without any answers and with the members in another order.</summary>
-    private static AuditGate RepeatGate(Release release, ReleaseOutline outline, IReadOnlyList<ReleaseOutline> seen)
+    private static AuditGate RepeatGate(ShownRelease draft, IReadOnlyList<ReleaseOutline> seen)
     {
         const string title = "The mask follows from who took part alone, in whatever order";
-        var named = release.Facts.Policy;
-        if (PolicyFiles.Find(named.Code, named.Version) is not { } policy)
-            return new(title, false, $"policy {named.Code} {named.Version} is not known here");
+        var release = draft.Release;
+        if (draft.Policy is not { } policy)
+            return new(title, false, $"policy {release.Facts.Policy.Code} {release.Facts.Policy.Version} is not known here");
 
-        ReleaseMember[] members = [.. outline.Members];
+        ReleaseMember[] members = [.. draft.Outline.Members];
         new Random(members.Length).Shuffle(members);
         if (MaskOf(release.Lattice, members, seen, policy) is not { } mask)
             return new(title, false, "what was shown of these answers before gives away a hidden group");

@@ -1,4 +1,6 @@
+using Benchmark.Data.Disclosure;
 using Benchmark.Domain.Anonymised;
+using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Anonymised;
 using Npgsql;
@@ -11,6 +13,9 @@ namespace Benchmark.Reports.Releases;
 /// <param name="Anonymised">Its anonymised assessments; empty when it has none.</param>
 internal sealed record ShownRelease(Release Release, ReleaseOutline Outline, IReadOnlyList<AnonymisedAssessment> Anonymised)
 {
+    /// <summary>The rules it was made by; null when they are not known here.</summary>
+    public Policy? Policy { get; init; } = PolicyFiles.Find(Release.Facts.Policy.Code, Release.Facts.Policy.Version);
+
     /// <summary>A release as it is stored.</summary>
     public static async Task<ShownRelease> ReadAsync(NpgsqlDataSource builder, ReleaseOutline outline, CancellationToken cancellation) => new(
         await ReleaseQueries.ReadAsync(builder, outline.Facts, cancellation), outline,
