@@ -23,6 +23,11 @@ internal static class DatasetEndpoints
             response.Headers.CacheControl = Passing;
             return Page(DatasetPages.Index(releases.Facts, FrameworkFiles.Shipped.Frameworks));
         });
+        app.MapMethods(ResearcherPages.TermsPath, Reading, (HttpResponse response) =>
+        {
+            response.Headers.CacheControl = Passing;
+            return Page(ResearcherPages.OfTerms());
+        });
         app.MapMethods(DatasetAddress.Root + "/{**path}", Reading, ServeAsync);
     }
 

@@ -134,7 +134,7 @@ public static partial class PolicyFile
     /// <summary>Pools are no larger than what every class has, so that each class has one.</summary>
     private static MicrodataRule ReadMicrodata(YamlSection section, int minimum)
     {
-        var read = new MicrodataRule(section.Number("alike", 2, minimum), section.Number("random_percent", 1, 99));
+        var read = new MicrodataRule(section.Number("alike", 2, minimum), section.Number("random_percent", 1, 99), section.Number("most_found_percent", 1, 50));
         section.RefuseOthers();
         return read;
     }

@@ -28,7 +28,7 @@ internal sealed record AuditTable(
         return new(
             [.. places.Select(place => place.Select(organisation => organisation.CorporateGroup).ToHashSet())],
             [.. places.Select(place => place.Count())],
-            [.. releases.SelectMany((release, at) => release.Published.Order().Select(group => Column(release.Lattice, release.Lattice.Groups[group], at)))])
+            [.. releases.SelectMany((release, at) => release.Shown.Select(group => Column(release.Lattice, group, at)))])
         {
             Groups = [.. standings.Select(standing => standing[0] < 0 ? null : releases[0].Lattice.Groups[standing[0]])],
         };

@@ -1,5 +1,6 @@
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
+using Benchmark.Reports.Anonymised;
 using Npgsql;
 
 namespace Benchmark.Reports.Releases;
@@ -13,13 +14,23 @@ internal sealed record ReleaseOutline(ReleaseFacts Facts, IReadOnlySet<int> Publ
     /// <summary>The groups it describes.</summary>
     public Lattice Lattice { get; } = new(Facts.Dimensions);
 
+    /// <summary>The groups that its anonymised assessments are told apart by; empty when it has none.</summary>
+    /// <remarks>They should be published ones. Disclosure control does not count on it and takes them as shown.</remarks>
+    public IReadOnlyList<Group> Classes { get; init; } = [];
+
+    /// <summary>The groups about whose sums something is shown, by a figure or by anonymised assessments; each once.</summary>
+    public IEnumerable<Group> Shown => Published.Order().Select(at => Lattice.Groups[at]).Union(Classes);
+
     /// <summary>The outline of a release as it is stored.</summary>
     public static async Task<ReleaseOutline> ReadAsync(NpgsqlConnection builder, ReleaseFacts facts, CancellationToken cancellation)
     {
         var participation = await ReleaseQueries.ReadParticipationAsync(builder, facts.Id, new Lattice(facts.Dimensions), cancellation);
         return new(
             facts, participation.Index().Where(pair => pair.Item > 0).Select(pair => pair.Index).ToHashSet(),
-            await ReleaseMember.ReadAsync(builder, facts.Id, cancellation));
+            await ReleaseMember.ReadAsync(builder, facts.Id, cancellation))
+        {
+            Classes = await AssessmentRows.ReadClassesAsync(builder, facts.Id, cancellation),
+        };
     }
 
     /// <summary>What the world has seen of the same answers: releases of the same round and perspective, withdrawn since.</summary>
@@ -38,9 +49,9 @@ internal sealed record ReleaseOutline(ReleaseFacts Facts, IReadOnlySet<int> Publ
 
     /// <summary>What it shows, as columns.</summary>
     /// <param name="numbers">The number of each organisation among the participants.</param>
-    public IEnumerable<Column> Columns(IReadOnlyDictionary<int, int> numbers) => Published.Order().Select(at => new Column(
-        $"{Facts.Name} {at:0000}", Lattice.Groups[at].Depth,
-        [.. Members.Where(member => Lattice.Groups[at].Contains(member.Place)).Select(member => new Term(numbers[member.OrganisationId], 1))]));
+    public IEnumerable<Column> Columns(IReadOnlyDictionary<int, int> numbers) => Shown.Select(group => new Column(
+        $"{Facts.Name} {Lattice.IndexOf(group):0000}", group.Depth,
+        [.. Members.Where(member => group.Contains(member.Place)).Select(member => new Term(numbers[member.OrganisationId], 1))]));
 
     /// <summary>The corporate group of each organisation in a group.</summary>
     public IReadOnlyDictionary<int, int> Inside(Group group) => Members.Where(member => group.Contains(member.Place))
