@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Reports.Releases;
@@ -27,7 +28,7 @@ internal static class IntervalCheck
         CancellationToken cancellation)
     {
         var places = members.CountBy(place => place).OrderBy(place => release.Lattice.IndexOf(place.Key)).ToList();
-        var known = KnownOf(release, release.FiguresOf(measure), places, step / 20m);
+        var known = KnownOf(release, measure, places, step / 20m);
         var widths = new double[hidden.Count];
         await Parallel.ForAsync(0, hidden.Count, cancellation, async (at, token) =>
         {
@@ -42,26 +43,45 @@ internal static class IntervalCheck
         return widths;
     }
 
-    /// <summary>What is known: one row of sums for each published mean, and the scale for each place.</summary>
-    private static string KnownOf(Release release, ReadOnlyMemory<Figure> figures, List<KeyValuePair<Group, int>> places, decimal half)
+    /// <summary>What is known: one row of sums for each published mean, of groups, named sets and England weighted to the sector, and the scale for each place.</summary>
+    private static string KnownOf(Release release, Measure measure, List<KeyValuePair<Group, int>> places, decimal half)
     {
+        var figures = release.FiguresOf(measure);
         var known = new StringBuilder("subject to\n");
         for (var at = 0; at < figures.Length; at++)
         {
             if (figures.Span[at] is not Figure.Published { Mean: var mean })
                 continue;
 
-            var inside = places.Index().Where(pair => release.Lattice.Groups[at].Contains(pair.Item.Key)).ToList();
-            var sum = string.Join(" + ", inside.Select(pair => $"s{pair.Index}"));
-            var (low, high) = Means(mean, half);
-            var count = inside.Sum(pair => pair.Item.Value);
-            known.Append(CultureInfo.InvariantCulture, $" {sum} >= {low * count}\n {sum} <= {high * count}\n");
+            Add(mean, place => release.Lattice.Groups[at].Contains(place) ? 1 : default(Weight));
+        }
+
+        foreach (var set in release.Sets)
+        {
+            if (set.Figures[measure] is Figure.Published { Mean: var mean })
+                Add(mean, place => set.Set.Contains(place) ? 1 : default(Weight));
+        }
+
+        if (release.Weighting is SectorWeighting.Shown weighting && release.WeightedMeans.TryGetValue(measure, out var weighted))
+        {
+            var weights = weighting.Strata.ToDictionary(stratum => stratum.Group, stratum => Weight.Of(
+                stratum.Sector, Math.Max(1, places.Where(place => stratum.Group.Contains(place.Key)).Sum(place => place.Value))));
+            Add(weighted, place => weights.FirstOrDefault(stratum => stratum.Key.Contains(place)).Value);
         }
 
         known.Append("bounds\n");
         foreach (var (at, place) in places.Index())
             known.Append(CultureInfo.InvariantCulture, $" {place.Value} <= s{at} <= {4 * place.Value}\n");
         return known.Append("end\n").ToString();
+
+        void Add(CodedNumber mean, Func<Group, Weight> weightOf)
+        {
+            var inside = places.Index().Select(pair => (pair.Index, Organisations: pair.Item.Value, Weight: weightOf(pair.Item.Key))).Where(pair => pair.Weight.Times > 0).ToList();
+            var sum = string.Join(" + ", inside.Select(pair => $"{(pair.Weight == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{pair.Weight.Value:R} "))}s{pair.Index}"));
+            var (low, high) = Means(mean, half);
+            var count = inside.Sum(pair => (decimal)pair.Weight.Times * pair.Organisations / pair.Weight.Per);
+            known.Append(CultureInfo.InvariantCulture, $" {sum} >= {low * count}\n {sum} <= {high * count}\n");
+        }
     }
 
     /// <summary>The ends that a mean lies between, when it is rounded by half a step at most.</summary>
