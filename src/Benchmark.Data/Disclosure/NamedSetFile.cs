@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Benchmark.Data.Yaml;
 using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
@@ -11,7 +10,7 @@ using Group = Benchmark.Domain.Releases.Group;
 namespace Benchmark.Data.Disclosure;
 
 /// <summary>Named sets as files and tables hold them. What the keys mean: docs/methods/disclosure.md, "Named sets".</summary>
-public static partial class NamedSetFile
+public static class NamedSetFile
 {
     /// <summary>Reads the sets that a round names.</summary>
     /// <param name="text">YAML with a list <c>sets</c>.</param>
@@ -58,7 +57,7 @@ public static partial class NamedSetFile
     internal static NamedSet ReadSet(YamlSection section)
     {
         var set = new NamedSet(
-            section.Text("code", SetCode(), "capital letters, digits and underscores, a letter first"), section.Text("title"),
+            section.Text("code", NamedSetRules.CodeShape(), NamedSetRules.CodeWords), section.Text("title"),
             [.. section.List("groups").Select(ReadGroup)]);
         section.RefuseOthers();
         return set;
@@ -90,7 +89,4 @@ public static partial class NamedSetFile
         section.RefuseOthers();
         return group;
     }
-
-    [GeneratedRegex("^[A-Z][A-Z0-9_]{0,39}$")]
-    private static partial Regex SetCode();
 }

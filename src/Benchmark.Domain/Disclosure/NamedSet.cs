@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Benchmark.Domain.Releases;
+using Group = Benchmark.Domain.Releases.Group;
 
 namespace Benchmark.Domain.Disclosure;
 
@@ -23,4 +25,31 @@ public sealed record NamedSet(string Code, string Title, IReadOnlyList<Group> Gr
 
     /// <summary>Whether every organisation of a group belongs to it.</summary>
     public bool Contains(Group other) => Groups.Any(group => group.Contains(other));
+}
+
+/// <summary>What named sets must be like.</summary>
+public static partial class NamedSetRules
+{
+    /// <summary>The shape of a code, in words.</summary>
+    public const string CodeWords = "capital letters, digits and underscores, a letter first, at most 40";
+
+    /// <summary>The shape of a code.</summary>
+    [GeneratedRegex("^[A-Z][A-Z0-9_]{0,39}$")]
+    public static partial Regex CodeShape();
+
+    /// <summary>What is wrong with some sets, in one sentence; null when nothing is.</summary>
+    public static string? ProblemOf(IReadOnlyList<NamedSet> sets)
+    {
+        foreach (var set in sets)
+        {
+            if (!CodeShape().IsMatch(set.Code))
+                return $"\"{set.Code}\" cannot be the code of a named set. It consists of {CodeWords}.";
+            if (set.Title.Length is 0 or > 200)
+                return $"Named set {set.Code} needs a title of 1 to 200 characters.";
+            if (set.Groups.Count == 0 || set.Groups.Contains(Group.England))
+                return $"Named set {set.Code} needs groups, each with at least one characteristic.";
+        }
+
+        return sets.GroupBy(set => set.Code).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"Two sets have the code {twice.Key}. Choose another for one." : null;
+    }
 }

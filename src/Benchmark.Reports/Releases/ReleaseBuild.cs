@@ -83,7 +83,7 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
 
         var sector = await SectorOfAsync(connection, policy.Lattice, cancellation);
         var mask = JointMask.Of(
-            policy.Lattice, counted.Members, await ReleaseOutline.SeenAsync(connection, draft, cancellation), sector, policy);
+            policy.Lattice, counted.Members, await ReleaseOutline.SeenAsync(connection, draft, cancellation), inWords ? [] : sector, policy);
         await tellAsync(draft.Name, 0.7);
 
         var outline = new ReleaseOutline(draft, Enumerable.Range(0, policy.Lattice.Groups.Count).Where(mask.IsPublished).ToHashSet(), counted.Members);

@@ -97,7 +97,7 @@ internal static class ReleaseProofs
     {
         try
         {
-            return JointMask.Of(release.Lattice, members, seen, release.Sector, policy);
+            return JointMask.Of(release.Lattice, members, seen, release.Measures.Count == 0 ? [] : release.Sector, policy);
         }
         catch (AlreadyPublicException)
         {
