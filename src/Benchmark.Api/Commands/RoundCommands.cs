@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmark.Data.Disclosure;
 using Benchmark.Data.Rounds;
 using Benchmark.Domain.Rounds;
 
@@ -7,7 +8,7 @@ namespace Benchmark.Api.Commands;
 /// <summary><c>benchmark round …</c></summary>
 internal static class RoundCommands
 {
-    public static Command Create() => new("round", "Opens and closes rounds.") { List(), Open(), Close() };
+    public static Command Create() => new("round", "Opens and closes rounds.") { List(), Open(), NameSets(), Close() };
 
     private static Command List()
     {
@@ -47,6 +48,23 @@ internal static class RoundCommands
                     result.GetValue(closes)?.ToUniversalTime() ?? now.AddDays(90), null, result.GetValue(synthetic)),
                 cancellation);
             Terminal.Say($"Opened {(round.IsSynthetic ? "SYNTHETIC " : "")}{round.Code} on {edition.Name}, until {round.ClosesAt:yyyy-MM-dd HH:mm} UTC.");
+        });
+        return command;
+    }
+
+    private static Command NameSets()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "YAML with the sets, each with code, title and groups: docs/methods/disclosure.md." };
+        var code = new Option<string>("--code") { Description = "The round, which is open.", Required = true };
+        var command = new Command("name-sets", "Names groups whose figures are published together, in place of those named before.") { file, code };
+        command.SetDatabaseAction(async (result, database, cancellation) =>
+        {
+            var path = result.GetRequiredValue(file).ToString();
+            using var text = File.OpenText(path);
+            var sets = NamedSetFile.Read(text, path);
+            await RoundSets.ReplaceAsync(database.Vault, result.GetRequiredValue(code), sets, TimeProvider.System.GetUtcNow(), cancellation);
+            foreach (var set in sets)
+                Terminal.Say($"{set.Code}, {set.Title}. {set.Definition}");
         });
         return command;
     }
