@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Text;
 using Benchmark.Data;
 using Benchmark.Data.Demo;
 using Benchmark.Data.Frameworks;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Rounds;
+using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Rounds;
 using Benchmark.Reports.Releases;
@@ -14,6 +17,12 @@ namespace Benchmark.Api.Commands;
 /// <summary><c>benchmark demo</c></summary>
 internal static class DemoCommand
 {
+    private static readonly IReadOnlyList<NamedSet> Sets =
+    [
+        new("NORTH", "The North", [new(Region.NorthEast), new(Region.NorthWest), new(Region.YorkshireAndTheHumber)]),
+        new("CARE_HOMES", "Care homes", [new(ServiceType: ServiceType.CareHomeWithNursing), new(ServiceType: ServiceType.CareHome)]),
+    ];
+
     public static Command Create()
     {
         var organisations = new Option<int>("--organisations") { Description = "How many organisations to make up.", DefaultValueFactory = _ => 2000 };
@@ -27,10 +36,11 @@ internal static class DemoCommand
         {
             var sector = new SyntheticSector(result.GetValue(organisations), result.GetValue(seed));
             var councils = new SyntheticCouncils(result.GetValue(seed));
-            await PublishAsync(database, SyntheticCouncils.Round, councils.Write, cancellation);
+            await PublishAsync(database, SyntheticCouncils.Round, [], councils.Write, cancellation);
             await ReviewAsync(database, cancellation);
+            await CountAsync(database, sector, cancellation);
             foreach (var round in SyntheticRound.All)
-                await PublishAsync(database, round, csv => sector.Write(round, csv), cancellation);
+                await PublishAsync(database, round, Sets, csv => sector.Write(round, csv), cancellation);
             await OpenForTryingAsync(database, cancellation);
             if (!result.GetValue(noServe))
                 await ServeCommand.RunAsync(result, database, explore: true, cancellation);
@@ -38,8 +48,16 @@ internal static class DemoCommand
         return command;
     }
 
+    /// <summary>What the made-up sector has of everything, so that releases can be weighted to it.</summary>
+    private static async Task CountAsync(Database database, SyntheticSector sector, CancellationToken cancellation)
+    {
+        using var counts = new MemoryStream(Encoding.UTF8.GetBytes(SyntheticCounts.Of(sector)));
+        await new SectorCountsImport(database.Vault).RunAsync(counts, "SYNTHETIC counts", cancellation);
+    }
+
     /// <summary>Takes one round from nothing, or from where it was interrupted, to its published releases.</summary>
-    private static async Task PublishAsync(Database database, SyntheticRound plan, Action<Stream> write, CancellationToken cancellation)
+    private static async Task PublishAsync(
+        Database database, SyntheticRound plan, IReadOnlyList<NamedSet> sets, Action<Stream> write, CancellationToken cancellation)
     {
         var rounds = await RoundStore.ListAsync(database.Vault, cancellation);
         var round = rounds.FirstOrDefault(round => round.Code == plan.Code)
@@ -49,6 +67,7 @@ internal static class DemoCommand
                 cancellation);
         if (round.ClosedAt is null)
         {
+            await RoundSets.ReplaceAsync(database.Vault, plan.Code, sets, plan.OpensAt, cancellation);
             await ImportAsync(database, plan, write, cancellation);
             await RoundStore.CloseAsync(database.Vault, plan.Code, plan.ClosesAt, cancellation);
         }
