@@ -23,6 +23,11 @@ internal static class DatasetEndpoints
             response.Headers.CacheControl = Passing;
             return Page(DatasetPages.Index(releases.Facts, FrameworkFiles.Shipped.Frameworks));
         });
+        app.MapMethods(ResearcherPages.TermsPath, Reading, (HttpResponse response) =>
+        {
+            response.Headers.CacheControl = Passing;
+            return Page(ResearcherPages.OfTerms());
+        });
         app.MapMethods(DatasetAddress.Root + "/{**path}", Reading, ServeAsync);
     }
 
@@ -38,7 +43,7 @@ internal static class DatasetEndpoints
         if (DatasetAddress.Of(release, address.File) != $"{DatasetAddress.Root}/{path}")
             return Results.Redirect(DatasetAddress.Of(release, address.File));
         if (release.Status == ReleaseStatus.Withdrawn)
-            return Results.Text($"{release.Name} is withdrawn: {release.WithdrawnBecause}", statusCode: StatusCodes.Status410Gone);
+            return PlainPage.Withdrawn(release);
 
         if (RestrictedFiles.Has(address.File))
         {

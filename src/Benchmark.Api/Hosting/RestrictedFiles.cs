@@ -47,9 +47,9 @@ internal sealed record RestrictedFiles(PublishedReleases Releases, ResearcherSid
     private async Task<(int Status, string Message)?> RefusalAsync(ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (user.Identity is not { IsAuthenticated: true })
-            return (StatusCodes.Status401Unauthorized, "Anonymised assessments are for researchers: send a key or token of one.");
+            return (StatusCodes.Status401Unauthorized, $"Anonymised assessments are for researchers who accepted the terms, {ResearcherPages.TermsPath}: send the key or token of one.");
         if (!user.IsInRole(Code.Of(Role.Researcher)))
-            return (StatusCodes.Status403Forbidden, "Anonymised assessments are for researchers: an administrator makes somebody one.");
+            return (StatusCodes.Status403Forbidden, $"Anonymised assessments are for researchers who accepted the terms, {ResearcherPages.TermsPath}: ask an administrator for a key of the role {Code.Of(Role.Researcher)}.");
 
         return await ResearcherSide.AcceptedTermsAsync(user, Side, cancellation) ? null : (StatusCodes.Status403Forbidden, ResearcherSide.TermsRemedy);
     }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Benchmark.Data.People;
 using Benchmark.Domain.People;
+using Benchmark.Reports.Datasets;
 using Npgsql;
 
 namespace Benchmark.Api.People;
@@ -10,7 +11,7 @@ internal sealed record ResearcherSide(NpgsqlDataSource Pool)
 {
     /// <summary>What somebody is told who did not accept the terms of today.</summary>
     public const string TermsRemedy =
-        $"Anonymised assessments are for researchers who accepted the terms {Terms.Current}. Read them, then accept: mutation {{ acceptTerms(input: {{terms: \"{Terms.Current}\"}}) {{ termsAcceptance {{ version }} }} }}";
+        $"Anonymised assessments are for researchers who accepted the terms {Terms.Current}. Read them at {ResearcherPages.TermsPath}, then accept: {ResearcherPages.Accept}";
 
     /// <summary>Whether somebody accepted the terms of today.</summary>
     public static async Task<bool> AcceptedTermsAsync(ClaimsPrincipal user, PrivateSide side, CancellationToken cancellation)

@@ -5,6 +5,17 @@ public static class Terms
 {
     /// <summary>The version that has to be accepted now.</summary>
     public const string Current = "research-1.0";
+
+    /// <summary>What is promised, in order.</summary>
+    public static IReadOnlyList<string> Promises { get; } =
+    [
+        "I use the records to learn about groups, and never to find out who an organisation or a person is.",
+        "I do not join them with other records in a way that could single anybody out.",
+        "I publish nothing about fewer than ten organisations.",
+        "If I think I recognise somebody, I keep it to myself and tell the service's administrator.",
+        "I pass the records to nobody, and delete them when my work is done.",
+        "I name the release I used, with its version.",
+    ];
 }
 
 /// <summary>Terms that somebody accepted.</summary>

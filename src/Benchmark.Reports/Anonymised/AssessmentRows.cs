@@ -56,6 +56,18 @@ public static class AssessmentRows
             yield return Read(rows);
     }
 
+    /// <summary>The groups that a release's assessments are told apart by; empty when it has none.</summary>
+    internal static async Task<IReadOnlyList<Group>> ReadClassesAsync(NpgsqlConnection builder, int release, CancellationToken cancellation)
+    {
+        const string sql = $"select distinct {GroupRow.Columns} from release.assessment where release_id = $1";
+        await using var command = new NpgsqlCommand(sql, builder) { Parameters = { new() { Value = release } } };
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var classes = new List<Group>();
+        while (await rows.ReadAsync(cancellation))
+            classes.Add(GroupRow.Read(rows, 0));
+        return classes;
+    }
+
     /// <summary>What the assessments of a release may give away, measured when they were drawn; null when it has none.</summary>
     public static async Task<MicrodataRisk?> ReadRiskAsync(NpgsqlDataSource database, ReleaseFacts release, CancellationToken cancellation)
     {

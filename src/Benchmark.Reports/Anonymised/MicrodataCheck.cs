@@ -1,10 +1,7 @@
-using System.Globalization;
-using Benchmark.Data.Disclosure;
 using Benchmark.Domain.Anonymised;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Releases;
-using Npgsql;
 
 namespace Benchmark.Reports.Anonymised;
 
@@ -12,16 +9,15 @@ namespace Benchmark.Reports.Anonymised;
 internal static class MicrodataCheck
 {
     /// <summary>The gates of a draft; none when it holds no anonymised assessments.</summary>
-    public static async Task<IReadOnlyList<AuditGate>> GatesAsync(
-        NpgsqlDataSource builder, Release release, ReleaseOutline outline, CancellationToken cancellation)
-    {
-        if (await AssessmentRows.ReadRiskAsync(builder, release.Facts, cancellation) is not { } risk)
-            return [];
-
-        var counts = await CountAsync(builder, release.Facts, cancellation);
-        var named = release.Facts.Policy;
-        return [ClassGate(outline, counts), RiskGate(risk, PolicyFiles.Find(named.Code, named.Version)?.Microdata)];
-    }
+    /// <param name="draft">The draft.</param>
+    /// <param name="risk">What was measured when its assessments were drawn; null when it has none.</param>
+    public static IReadOnlyList<AuditGate> Gates(ShownRelease draft, MicrodataRisk? risk) => risk is null
+        ? []
+        :
+        [
+            ClassGate(draft.Outline, draft.Anonymised.CountBy(row => row.Class).ToDictionary()),
+            RiskGate(risk, draft.Policy?.Microdata),
+        ];
 
     /// <summary>Whether assessments are told apart only by what is published anyway.</summary>
     /// <param name="outline">The release.</param>
@@ -40,24 +36,13 @@ internal static class MicrodataCheck
             + (once ? "every organisation is in one" : "some organisations are in none or in several"));
     }
 
-    /// <summary>Whether no assessment is found or linked more often than the policy allows.</summary>
+    /// <summary>Whether no intruder is right more often than the policy allows.</summary>
     internal static AuditGate RiskGate(MicrodataRisk risk, MicrodataRule? rule) => new(
-        "An anonymised assessment is found no more often than the policy allows", rule is not null && risk.Keeps(rule),
+        "An intruder finds an organisation's anonymised assessment no more often than the policy allows", rule is not null && risk.Keeps(rule),
         rule is null
             ? "the policy gives no anonymised assessments out"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"drawn alike for at least {risk.SmallestPool} organisations of {risk.SmallestPoolGroups} corporate groups; found by all true ratings {risk.FoundPercent}%, linked between two draws {risk.LinkedPercent}%, at most {rule.MostFoundPercent:0.0}%; fewest different ratings of a statement {risk.FewestRatings}"));
-
-    private static async Task<IReadOnlyDictionary<Group, int>> CountAsync(NpgsqlDataSource builder, ReleaseFacts release, CancellationToken cancellation)
-    {
-        const string sql = $"select count(*)::int, {GroupRow.Columns} from release.assessment where release_id = $1 group by {GroupRow.Columns}";
-        await using var command = builder.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = release.Id });
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
-        var counts = new Dictionary<Group, int>();
-        while (await rows.ReadAsync(cancellation))
-            counts.Add(GroupRow.Read(rows, 1), rows.GetInt32(0));
-        return counts;
-    }
+            : $"drawn alike for at least {risk.SmallestPool} organisations of {risk.SmallestPoolGroups} corporate groups; "
+                + string.Concat(risk.Intrusions.Select(intrusion =>
+                    $"by {intrusion.Knows} {intrusion.Found} of {intrusion.Tried} guesses right, {intrusion.SureFound} of {intrusion.Sure} sure ones; "))
+                + $"at most {rule.MostFoundPercent} of 100 may be, but for chance");
 }

@@ -24,6 +24,7 @@ public static class DatasetPages
                 new("addresses", "Addresses that last", Html.Of($"""
                     <p>A file keeps its address and its bytes: <code>/datasets/RELEASE/FILE</code>. Write <code>1.*</code> in place of a version to be sent on to the newest version of that kind. The first number of a version grows when something is removed or means something else, the second when something is added, the third when words are corrected. Withdrawn releases keep their address and say why.</p>
                     """)),
+                ResearcherPages.OfAll,
                 new("withheld", "What is never in a file", Html.Of($"""
                     <p>{Figure.Withheld.Explanation} The mark [c] stands in a column of its own.</p>
                     """)),
@@ -44,6 +45,7 @@ public static class DatasetPages
             [
                 new("files", "Files", Files(dataset)),
                 new("columns", "Columns", Columns(dataset)),
+                .. ResearcherPages.Of(release) is { } restricted ? [restricted] : Array.Empty<PageSection>(),
                 new("changes", "What changed", Changes(dataset.Changes)),
                 new("versions", "Versions", Versions(versions, release.Facts)),
                 new("citation", "How to cite it", Html.Of($"""

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Benchmark.Domain;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Anonymised;
 using Benchmark.Reports.Documents;
@@ -24,20 +23,6 @@ public sealed record AuditReport(IReadOnlyList<AuditGate> Gates)
 /// <param name="Finding">What was looked at, in counts that are public anyway.</param>
 public sealed record AuditGate(string Title, bool Passed, string Finding);
 
-/// <summary>A draft did not pass its audit and cannot be published.</summary>
-public sealed class AuditFailedException(ReleaseFacts release, AuditReport report) : DomainException(
-    $"{release.Name} did not pass its audit and cannot be published. "
-    + (report.NeedsCoarserRounding && !release.Policy.Code.EndsWith(Coarse, StringComparison.Ordinal)
-        ? "Only its rounding is too fine for the small groups of this round. "
-          + $"Build the round again with coarser rounding: benchmark release build --round {release.RoundCode} --policy {release.Policy.Code}{Coarse}"
-        : $"Build the round again with a corrected policy: benchmark release build --round {release.RoundCode} --policy CODE"))
-{
-    private const string Coarse = "-coarse";
-
-    /// <summary>The release.</summary>
-    public string Release { get; } = release.Name;
-}
-
 /// <summary>Proves what the mask claims from what was stored, by code that shares nothing with the mask.</summary>
 /// <remarks>Claims and method: docs/methods/disclosure.md, "The audit".</remarks>
 public static class ReleaseAudit
@@ -57,12 +42,11 @@ public static class ReleaseAudit
             throw new ReleaseStepException(facts.Name, facts.Status, "audited");
 
         await ReleaseManifest.VerifyAsync(builder, facts, cancellation);
-        var release = await ReleaseQueries.ReadAsync(builder, facts, cancellation);
-        var (outline, seen) = await OutlinesAsync(builder, facts, cancellation);
-        var gates = Gates(release, outline.Members).ToList();
-        gates.Add(await ChangeCheck.GateAsync(builder, release, cancellation));
-        gates.AddRange(await MicrodataCheck.GatesAsync(builder, release, outline, cancellation));
-        await foreach (var gate in ReleaseProofs.GatesAsync(release, outline, seen, measures, cancellation))
+        var (draft, seen) = await ShownAsync(builder, facts, cancellation);
+        var gates = Gates(draft.Release, draft.Outline.Members).ToList();
+        gates.Add(await ChangeCheck.GateAsync(builder, draft.Release, cancellation));
+        gates.AddRange(MicrodataCheck.Gates(draft, await AssessmentRows.ReadRiskAsync(builder, facts, cancellation)));
+        await foreach (var gate in ReleaseProofs.GatesAsync(draft, seen, measures, cancellation))
             gates.Add(gate);
 
         var report = new AuditReport(gates);
@@ -80,21 +64,31 @@ public static class ReleaseAudit
         var published = Enumerable.Range(0, release.Lattice.Groups.Count).Where(group => release.ParticipationOf(group) is not null).ToHashSet();
 
         var uneven = release.Measures.Count(measure => release.FiguresOf(measure).ToArray()
-            .Where((figure, group) => figure is Figure.Published != published.Contains(group)).Any());
+            .Where((figure, group) => figure is Figure.Published != published.Contains(group)).Any()
+            || release.Sets.Any(set => set.Figures[measure] is Figure.Published != set.IsPublished)
+            || release.WeightedMeans.ContainsKey(measure) != (release.Weighting is SectorWeighting.Shown && measure is not Measure.Statement));
         yield return new(
             "One mask for every measure", uneven == 0,
             $"{release.Measures.Count} measures, {uneven} with another mask");
 
         var small = published.Count(group => release.Lattice.Groups[group] is var wanted
             && members.Where(member => wanted.Contains(member.Place)).Select(member => member.CorporateGroup).Distinct().Count()
-                < release.Facts.Policy.MinimumGroups);
+                < release.Facts.Policy.MinimumGroups)
+            + release.Sets.Count(set => set.IsPublished
+                && members.Where(member => set.Set.Contains(member.Place)).Select(member => member.CorporateGroup).Distinct().Count()
+                    < release.Facts.Policy.MinimumGroups);
         yield return new(
             "No published group is too small", small == 0, $"{published.Count} published groups, {small} too small");
 
-        var given = RankCheck.DerivableGroups(new(release.Facts with { Dimensions = release.Lattice.Dimensions }, published, members), []);
+        var outline = new ReleaseOutline(release.Facts with { Dimensions = release.Lattice.Dimensions }, published, members)
+        {
+            Sets = [.. release.Sets.Select(set => (set.Set, set.IsPublished))],
+            Weighting = release.Weighting,
+        };
+        var given = RankCheck.DerivableGroups(outline, []).Count + RankCheck.DerivableSets(outline, []).Count;
         yield return new(
-            "No hidden group follows from the published ones", given.Count == 0,
-            $"{release.Lattice.Groups.Count - published.Count} hidden groups, {given.Count} derivable");
+            "No hidden group follows from the published ones", given == 0,
+            $"{release.Lattice.Groups.Count - published.Count} hidden groups, {given} derivable");
     }
 
     /// <summary>The page of a stored audit; null when there is none, or when this role may not see it.</summary>
@@ -125,10 +119,14 @@ public static class ReleaseAudit
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static async Task<(ReleaseOutline Release, IReadOnlyList<ReleaseOutline> Seen)> OutlinesAsync(
+    private static async Task<(ShownRelease Draft, IReadOnlyList<ShownRelease> Seen)> ShownAsync(
         NpgsqlDataSource builder, ReleaseFacts facts, CancellationToken cancellation)
     {
         await using var connection = await builder.OpenConnectionAsync(cancellation);
-        return (await ReleaseOutline.ReadAsync(connection, facts, cancellation), await ReleaseOutline.SeenAsync(connection, facts, cancellation));
+        var draft = await ShownRelease.ReadAsync(builder, await ReleaseOutline.ReadAsync(connection, facts, cancellation), cancellation);
+        var seen = new List<ShownRelease>();
+        foreach (var outline in await ReleaseOutline.SeenAsync(connection, facts, cancellation))
+            seen.Add(await ShownRelease.ReadAsync(builder, outline, cancellation));
+        return (draft, seen);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Benchmark.Data.Disclosure;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 
@@ -20,24 +19,26 @@ internal static class ReleaseProofs
     private const double MostNarrow = 0.02;
 
     /// <summary>The gates, cheapest first.</summary>
-    /// <param name="release">The release as it is stored.</param>
-    /// <param name="outline">Its outline.</param>
-    /// <param name="seen">What the world has seen of the same answers before.</param>
+    /// <param name="draft">The release as it is stored.</param>
+    /// <param name="shown">What the world has seen of the same answers before.</param>
     /// <param name="measures">For how many measures, evenly spread, intervals are computed: two linear programs for each small group; 0 for none.</param>
     /// <param name="cancellation">Ends the audit.</param>
     /// <exception cref="SolverException">A claim could be neither proved nor refuted.</exception>
     public static async IAsyncEnumerable<AuditGate> GatesAsync(
-        Release release, ReleaseOutline outline, IReadOnlyList<ReleaseOutline> seen, int measures,
-        [EnumeratorCancellation] CancellationToken cancellation)
+        ShownRelease draft, IReadOnlyList<ShownRelease> shown, int measures, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        yield return RepeatGate(release, outline, seen);
+        var (release, outline) = (draft.Release, draft.Outline);
+        IReadOnlyList<ReleaseOutline> seen = [.. shown.Select(other => other.Outline)];
+        yield return RepeatGate(draft, seen);
+        if (WeightingCheck.GateOf(release, outline) is { } weighting)
+            yield return weighting;
 
         var minimum = release.Facts.Policy.MinimumGroups;
         var table = AuditTable.Of([outline]);
 
         var support = await SupportCheck.RunAsync(table, minimum, TriesPerPlace, cancellation);
         yield return new(
-            $"Nothing about fewer than {minimum} corporate groups follows from the published groups", support.Light == 0, Finding(support));
+            $"Nothing about fewer than {minimum} corporate groups follows from the published groups", support.Light == 0, Finding(support, table));
 
         yield return await SeenGateAsync(outline, seen, minimum, cancellation);
 
@@ -47,7 +48,7 @@ internal static class ReleaseProofs
             $"{pairs} pairs from the smallest places, {learning} learn something");
 
         if (release.Measures.Count > 0 && measures > 0)
-            yield return await IntervalGateAsync(release, outline.Members, measures, cancellation);
+            yield return await IntervalGateAsync([draft, .. shown], measures, cancellation);
     }
 
     /// <summary>Puts the release beside all that was ever shown of the same answers, and looks again.</summary>
@@ -58,40 +59,44 @@ internal static class ReleaseProofs
         if (seen.Count == 0)
             return new(title, true, "no release of these answers was shown before");
 
-        var given = RankCheck.DerivableGroups(outline, seen);
-        var support = await SupportCheck.RunAsync(AuditTable.Of([outline, .. seen]), minimum, TriesPerPlace, cancellation);
+        var given = RankCheck.DerivableGroups(outline, seen).Count + RankCheck.DerivableSets(outline, seen).Count;
+        var table = AuditTable.Of([outline, .. seen]);
+        var support = await SupportCheck.RunAsync(table, minimum, TriesPerPlace, cancellation);
         return new(
-            title, given.Count == 0 && support.Light == 0,
-            $"{seen.Count} releases of these answers shown before, {given.Count} hidden groups derivable; {Finding(support)}");
+            title, given == 0 && support.Light == 0,
+            $"{seen.Count} releases of these answers shown before, {given} hidden groups derivable; {Finding(support, table)}");
     }
 
-    private static string Finding(SupportFinding support) =>
+    private static string Finding(SupportFinding support, AuditTable table) =>
         $"{support.Tried} places by trying every set, {support.Programmed} by integer programming with coefficients up to "
-        + $"{SupportCheck.LargestCoefficient}, {support.Light} failed";
+        + $"{SupportCheck.LargestCoefficient(table)}, {support.Light} failed";
 
     /// <summary>Decides again, without any answers and with the members in another order.</summary>
-    private static AuditGate RepeatGate(Release release, ReleaseOutline outline, IReadOnlyList<ReleaseOutline> seen)
+    private static AuditGate RepeatGate(ShownRelease draft, IReadOnlyList<ReleaseOutline> seen)
     {
         const string title = "The mask follows from who took part alone, in whatever order";
-        var named = release.Facts.Policy;
-        if (PolicyFiles.Find(named.Code, named.Version) is not { } policy)
-            return new(title, false, $"policy {named.Code} {named.Version} is not known here");
+        var release = draft.Release;
+        if (draft.Policy is not { } policy)
+            return new(title, false, $"policy {release.Facts.Policy.Code} {release.Facts.Policy.Version} is not known here");
 
-        ReleaseMember[] members = [.. outline.Members];
+        ReleaseMember[] members = [.. draft.Outline.Members];
         new Random(members.Length).Shuffle(members);
-        if (MaskOf(release.Lattice, members, seen, policy) is not { } mask)
+        if (MaskOf(release, members, seen, policy with { Sets = [.. draft.Outline.Sets.Select(pair => pair.Set)] }) is not { } mask)
             return new(title, false, "what was shown of these answers before gives away a hidden group");
 
-        var different = Enumerable.Range(0, release.Lattice.Groups.Count).Count(at => mask.IsPublished(at) != release.ParticipationOf(at) is not null);
-        return new(title, different == 0, $"{release.Lattice.Groups.Count} groups decided again, {different} differently");
+        var different = Enumerable.Range(0, release.Lattice.Groups.Count).Count(at => mask.IsPublished(at) != release.ParticipationOf(at) is not null)
+            + draft.Outline.Sets.Index().Count(pair => mask.IsPublished(mask.NumberOfSet(pair.Index)) != pair.Item.IsPublished)
+            + (WeightingCheck.AreAlike(mask.Weighting, release.Weighting) ? 0 : 1);
+        var sets = draft.Outline.Sets.Count == 0 ? "" : $" and {draft.Outline.Sets.Count} named sets";
+        return new(title, different == 0, $"{release.Lattice.Groups.Count} groups{sets} decided again, {different} differently");
     }
 
     /// <summary>The mask; null when what was shown before leaves nothing that could be published safely.</summary>
-    private static Mask? MaskOf(Lattice lattice, ReleaseMember[] members, IReadOnlyList<ReleaseOutline> seen, Policy policy)
+    private static Mask? MaskOf(Release release, ReleaseMember[] members, IReadOnlyList<ReleaseOutline> seen, Policy policy)
     {
         try
         {
-            return JointMask.Of(lattice, members, seen, policy);
+            return JointMask.Of(release.Lattice, members, seen, release.Measures.Count == 0 ? [] : release.Sector, policy);
         }
         catch (AlreadyPublicException)
         {
@@ -100,15 +105,14 @@ internal static class ReleaseProofs
     }
 
     private static async Task<AuditGate> IntervalGateAsync(
-        Release release, IReadOnlyList<ReleaseMember> members, int sampled, CancellationToken cancellation)
+        IReadOnlyList<ShownRelease> shown, int sampled, CancellationToken cancellation)
     {
+        var (release, members) = (shown[0].Release, shown[0].Outline.Members);
         var small = Enumerable.Range(0, release.Lattice.Groups.Count).Where(IsSmall).ToList();
         var measures = release.Measures.Where((_, at) => at % ((release.Measures.Count + sampled - 1) / sampled) == 0).ToList();
-        var named = release.Facts.Policy;
-        var step = PolicyFiles.Find(named.Code, named.Version)?.Rounding.MeanTenths ?? 1;
         var widths = new List<double>();
         foreach (var measure in measures)
-            widths.AddRange(await IntervalCheck.WidthsAsync(release, measure, small, [.. members.Select(member => member.Place)], step, cancellation));
+            widths.AddRange(await IntervalCheck.WidthsAsync(shown, measure, small, cancellation));
 
         var narrow = widths.Count(width => width < Narrow);
         var narrowest = widths.Count == 0 ? "none" : widths.Min().ToString("0.00", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Benchmark.Data.Disclosure;
+using Benchmark.Data.People;
 using Benchmark.Domain.People;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Releases;
@@ -82,6 +83,57 @@ public sealed class AnonymisedAssessmentTests(TestCluster cluster)
         using var parquet = await researcher.Client.GetAsync(File.Replace(".csv", ".parquet", StringComparison.Ordinal), Cancellation);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (jsonl.StatusCode, parquet.StatusCode));
         Assert.Equal("PAR1"u8.ToArray(), (await parquet.Content.ReadAsByteArrayAsync(Cancellation))[..4]);
+    }
+
+    [Fact]
+    public async Task A_researcher_finds_the_way_from_the_public_page_to_the_files()
+    {
+        await using var served = await ServeAsync();
+        var anybody = served.Call(null).Client;
+
+        var page = WebUtility.HtmlDecode(await anybody.GetStringAsync("/datasets/topss-2004/1.0.0", Cancellation));
+        var terms = await anybody.GetStringAsync(Between(page, "accepted the <a href=\"", "\""), Cancellation);
+        var researcher = await served.SignInAsync(Role.Researcher);
+        var accepted = await researcher.AskAsync(Between(page, "<code>mutation", "</code>") is var mutation ? $"mutation{mutation}" : "");
+        var listed = await researcher.AskAsync(Between(page, "at <code>/graphql</code>: <code>{", "</code>") is var query ? $"{{{query}" : "");
+
+        Assert.All(Terms.Promises, promise => Assert.Contains(promise, WebUtility.HtmlDecode(terms), StringComparison.Ordinal));
+        Assert.Equal(Terms.Current, accepted.GetProperty("acceptTerms").GetProperty("termsAcceptance").GetProperty("version").GetString());
+        Assert.Equal(Organisations, listed.GetProperty("release").GetProperty("assessments").GetProperty("nodes").GetArrayLength());
+        var files = page.Split("<code>/datasets/").Skip(1).Select(part => $"/datasets/{part[..part.IndexOf('<', StringComparison.Ordinal)]}").Where(path => path.Contains("assessments", StringComparison.Ordinal)).ToList();
+        Assert.Equal(4, files.Count);
+        foreach (var file in files)
+        {
+            using var allowed = await researcher.Client.GetAsync(file, Cancellation);
+            using var refused = await anybody.GetAsync(file, Cancellation);
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (allowed.StatusCode, refused.StatusCode));
+            Assert.Contains("/datasets/terms", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+
+        static string Between(string text, string before, string after) =>
+            text[(text.IndexOf(before, StringComparison.Ordinal) + before.Length)..] is var rest ? rest[..rest.IndexOf(after, StringComparison.Ordinal)] : "";
+    }
+
+    [Fact]
+    public async Task Somebody_whose_key_was_ended_or_whose_release_was_withdrawn_gets_nothing_any_more()
+    {
+        await using var served = await ServeAsync();
+        var researcher = await AcceptAsync(served);
+        var other = await AcceptAsync(served);
+
+        await KeyStore.RevokeAsync(served.Database.Vault, researcher.Client.DefaultRequestHeaders.Authorization!.Parameter![..12], DateTimeOffset.UtcNow, Cancellation);
+        using var revoked = await researcher.Client.GetAsync(File, Cancellation);
+        var builder = served.Database.Builder;
+        await ReleaseLife.WithdrawAsync(builder, await FactsAsync(builder), "A mistake.", "Ben", DateTimeOffset.UtcNow, Cancellation);
+        HttpStatusCode status;
+        do
+        {
+            using var withdrawn = await other.Client.GetAsync(File, Cancellation);
+            status = withdrawn.StatusCode;
+        }
+        while (status == HttpStatusCode.OK);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Gone), (revoked.StatusCode, status));
     }
 
     private const int Organisations = 60;

@@ -32,6 +32,28 @@ public sealed class PolicyFileTests
         Assert.Equal(10, policy.MinimumGroups);
     }
 
+    [Theory]
+    [InlineData("standard", "standard-research", 20)]
+    [InlineData("standard-coarse", "standard-research-coarse", 40)]
+    [InlineData("local-authorities", "local-authorities-research", 20)]
+    [InlineData("local-authorities-coarse", "local-authorities-research-coarse", 40)]
+    public void A_research_policy_adds_anonymised_assessments_and_changes_nothing_else(string code, string research, int random)
+    {
+        var (without, with) = (PolicyFiles.Find(code)!, PolicyFiles.Find(research)!);
+
+        Assert.Equal(new MicrodataRule(10, random, 10), with.Microdata);
+        Assert.StartsWith(without.Summary + " Researchers who accepted the terms also see", with.Summary, StringComparison.Ordinal);
+        Assert.Equivalent(without with { Code = research, Summary = with.Summary, Microdata = with.Microdata }, with, strict: true);
+    }
+
+    [Fact]
+    public void Every_policy_is_told_of_in_the_method_pages()
+    {
+        var pages = File.ReadAllText(Project.PathOf("docs", "methods", "disclosure.md")) + File.ReadAllText(Project.PathOf("docs", "methods", "microdata.md"));
+
+        Assert.All(PolicyFiles.All, policy => Assert.Contains($"`{policy.Code}`", pages, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_policy_nobody_wrote_is_not_found()
     {
@@ -47,6 +69,7 @@ public sealed class PolicyFileTests
             version: one
             sets:
               - code: TOWNS
+                title: Some towns
                 groups: [{ region: LONDON }, { service_type: CARE_HOME }, { town: LEEDS }]
             mode: guess
             dimensions:
@@ -59,6 +82,7 @@ public sealed class PolicyFileTests
             dominance: [50, 67]
             coding: { low_tenths: 12, high_tenths: 38, deviation_tenths: 3, low_percent: 10, high_percent: 90 }
             rounding: { count: 5, share_percent: 5, halves: even }
+            weighting: { organisations: 5, partitions: [{ by: [REGION, AUTHORITY_TYPE] }, { from: [REGION] }] }
             """, "broken.yaml"));
 
         Approved.Match(string.Join("\n", refusal.Problems) + "\n", "broken-policy.txt");

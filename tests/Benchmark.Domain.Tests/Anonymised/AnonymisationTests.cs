@@ -9,41 +9,67 @@ public sealed class AnonymisationTests
 {
     private const int Point = 1_000_000;
     private const int Statements = 40;
-    private static readonly MicrodataRule Rule = new(Alike: 10, RandomPercent: 20);
+    private static readonly MicrodataRule Rule = new(Alike: 10, RandomPercent: 20, MostFoundPercent: 10);
     private static readonly Group[] Classes = [new(Region.London), new(Region.NorthEast), new(Region.NorthWest)];
 
     [Fact]
-    public void Who_knows_all_true_ratings_of_an_organisation_finds_its_assessment_no_better_than_one_of_ten_alike()
+    public void Who_knows_true_ratings_of_an_organisation_finds_its_assessment_no_better_than_one_of_ten_alike()
     {
-        var truth = Assessments(1500);
+        var risk = RiskOf(Assessments(1500), Rule);
 
-        var found = Found(truth, Anonymisation.Draw(truth, Rule, 1, 4));
+        Assert.Equal(4, risk.Intrusions.Count);
+        Assert.True(risk.Keeps(Rule), Told(risk));
+        // Expected at most 0.1 of all guesses; four standard errors of 600 tries are 0.05.
+        Assert.All(risk.Intrusions, intrusion => Assert.InRange(intrusion.Found / (double)intrusion.Tried, 0, 0.15));
+    }
 
-        // Expected at most 0.1; four standard errors of 1500 tries are 0.03.
-        Assert.InRange(found, 0, 0.13);
+    [Theory]
+    [InlineData(1, 0, "true ratings kept as they are")]
+    [InlineData(1, 20, "every fifth rating changed")]
+    [InlineData(2, 20, "two alike")]
+    public void The_same_intruder_finds_ratings_that_are_kept_or_only_perturbed_or_drawn_from_few(int alike, int random, string what)
+    {
+        var weak = Rule with { Alike = alike, RandomPercent = random };
+
+        var risk = RiskOf(Assessments(1500), weak);
+
+        Assert.False(risk.Keeps(weak), $"{what}: {Told(risk)}");
+        Assert.False(risk.Intrusions.Single(intrusion => intrusion.Knows == "all 40 true ratings").IsWithin(10), what);
     }
 
     [Fact]
-    public void The_same_intruder_finds_ratings_that_are_only_perturbed()
+    public void The_same_intruder_finds_assessments_with_finer_attributes_than_a_pool_of_ten()
     {
-        var truth = Assessments(600);
-        var perturbed = truth.Select((own, at) => new DrawnAssessment(
-            at, [at], [.. own.Scores.Select((score, statement) => (short)((at + statement) % 5 == 0 ? 1 + (at + statement / 3) % 4 : score / Point))])).ToList();
+        var fine = Assessments(1500).Select((own, at) =>
+            own with { Class = new(own.Class.Region, (SizeBand)(1 + at / 3 % 4), (ServiceType)(1 + at / 12 % 6)) });
 
-        Assert.InRange(Found(truth, perturbed), 0.9, 1);
-        Assert.False(MicrodataRisk.Of(truth, perturbed, perturbed).Keeps(Rule));
+        var risk = RiskOf([.. fine.OrderBy(own => own.CorporateGroup).Take(216)], Rule);
+
+        Assert.Equal((3, 3), (risk.SmallestClass, risk.SmallestPool));
+        Assert.False(risk.Keeps(Rule));
+        Assert.Contains(risk.Intrusions, intrusion => !intrusion.IsWithin(Rule.MostFoundPercent));
     }
 
     [Fact]
-    public void The_risk_told_is_what_an_intruder_achieves()
+    public void A_few_that_are_found_for_certain_are_enough_to_refuse_the_rest()
     {
         var truth = Assessments(600);
-        Anonymisation.Of(truth, Rule, 1, 4, out var risk);
+        var drawn = Anonymisation.Draw(truth, Rule, 1, 4)
+            .Select(row => row.Of % 25 == 0 ? row with { Ratings = [.. truth[row.Of].Scores.Select(score => (short)(score / Point))] } : row).ToList();
 
-        Assert.True(risk.Keeps(Rule), risk.ToString());
-        Assert.Equal((600, 3, 0.0), (risk.Assessments, risk.Classes, risk.UniquePercent));
-        Assert.InRange(risk.FoundPercent, 0.1, 10);
-        Assert.InRange(100 * Enumerable.Range(0, 20).Average(_ => Found(truth, Anonymisation.Draw(truth, Rule, 1, 4))), 0, 10);
+        var risk = MicrodataRisk.Of(truth, drawn, Anonymisation.Draw(truth, Rule, 1, 4));
+
+        Assert.False(risk.Keeps(Rule), Told(risk));
+    }
+
+    [Fact]
+    public void The_risk_told_counts_classes_pools_and_levels()
+    {
+        var risk = RiskOf(Assessments(600), Rule);
+
+        Assert.Equal((600, 3, 200, 0.0), (risk.Assessments, risk.Classes, risk.SmallestClass, risk.UniquePercent));
+        Assert.Equal((10, 10, 4), (risk.SmallestPool, risk.SmallestPoolGroups, risk.FewestRatings));
+        Assert.InRange(risk.FewestLevels, 2, 4);
     }
 
     [Fact]
@@ -97,12 +123,10 @@ public sealed class AnonymisationTests
         Assert.Equal(first.Select(row => row.Code).Order(StringComparer.Ordinal), first.Select(row => row.Code));
     }
 
-    private static double Found(List<TrueAssessment> truth, IReadOnlyList<DrawnAssessment> drawn)
-    {
-        var within = drawn.ToLookup(row => truth[row.Of].Class);
-        return truth.Index().Average(own =>
-            MicrodataRisk.Closest([.. within[own.Item.Class]], [.. own.Item.Scores.Select(score => score / (double)Point)]).Of == own.Index ? 1.0 : 0);
-    }
+    private static MicrodataRisk RiskOf(IReadOnlyList<TrueAssessment> truth, MicrodataRule rule) =>
+        MicrodataRisk.Of(truth, Anonymisation.Draw(truth, rule, 1, 4), Anonymisation.Draw(truth, rule, 1, 4));
+
+    private static string Told(MicrodataRisk risk) => string.Join("\n", risk.Intrusions);
 
     private static List<TrueAssessment> Assessments(int count)
     {

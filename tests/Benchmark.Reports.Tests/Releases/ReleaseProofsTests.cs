@@ -72,7 +72,7 @@ public sealed class ReleaseProofsTests
         HashSet<int> chain = [.. Enumerable.Range(1, 6)];
         var apart = Enumerable.Range(11, 6).ToHashSet();
         var rest = Enumerable.Range(30, 20).ToHashSet();
-        int[][] columns = [[1, 1, 1], [0, 0, 1]];
+        Weight[][] columns = [[1, 1, 1], [0, 0, 1]];
 
         var spanning = await SupportCheck.RunAsync(new AuditTable([chain, chain, rest], [6, 6, 20], columns), 10, tries, Cancellation);
         var different = await SupportCheck.RunAsync(new AuditTable([chain, apart, rest], [6, 6, 20], columns), 10, tries, Cancellation);
@@ -118,7 +118,10 @@ public sealed class ReleaseProofsTests
             [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => shown.Contains(at) ? Some.Figure(25, 40) : Figure.Withheld.Instance)],
             [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => shown.Contains(at) ? 40 : 0)]);
 
-        var widths = await IntervalCheck.WidthsAsync(release, measure, [Lattice.IndexOf(new Group(SizeBand: SizeBand.Small))], places, step: 1, Cancellation);
+        List<ReleaseMember> members = [.. places.Select((place, at) => new ReleaseMember(at, place, at))];
+
+        var widths = await IntervalCheck.WidthsAsync(
+            [new(release, Outline(shown, members), [])], measure, [Lattice.IndexOf(new Group(SizeBand: SizeBand.Small))], Cancellation);
 
         Assert.Equal(0.1 * (48 + 40) / 8, Assert.Single(widths), 0.0001);
     }
@@ -161,6 +164,46 @@ public sealed class ReleaseProofsTests
 
         Assert.EndsWith("--round example-2026 --policy standard-coarse", new AuditFailedException(facts, new([.. passed, tooFine])).Message, StringComparison.Ordinal);
         Assert.DoesNotContain("coarse", new AuditFailedException(facts, new([.. passed, tooFine, unsafeMask])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("standard-research", "Build the round again with coarser rounding: benchmark release build --round example-2026 --policy standard-research-coarse")]
+    [InlineData("standard-research-coarse", "Build the round again without them: benchmark release build --round example-2026 --policy standard-coarse")]
+    [InlineData("local-authorities-research-coarse", "Build the round again without them: benchmark release build --round example-2026 --policy local-authorities-coarse")]
+    [InlineData("standard-coarse", "Build the round again with a corrected policy: benchmark release build --round example-2026 --policy CODE")]
+    public void An_audit_that_fails_for_how_closely_means_are_bounded_names_what_to_build(string policy, string remedy)
+    {
+        var facts = Some.Facts() with { Policy = new(policy, "1", 10, "Made up.") };
+
+        Assert.EndsWith(remedy, new AuditFailedException(facts, new([new(ReleaseProofs.Intervals, false, "")])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_policy_that_a_failed_audit_names_is_one_the_product_ships()
+    {
+        foreach (var policy in PolicyFiles.All)
+        {
+            var facts = Some.Facts() with { Policy = new(policy.Code, policy.Version, 10, "Made up.") };
+            var message = new AuditFailedException(facts, new([new(ReleaseProofs.Intervals, false, "")])).Message;
+
+            var named = message[(message.LastIndexOf(' ') + 1)..];
+            Assert.True(named == "CODE" || PolicyFiles.Find(named) is not null, message);
+            Assert.Equal(policy.Code is "standard-coarse" or "local-authorities-coarse", named == "CODE");
+        }
+    }
+
+    [Fact]
+    public async Task Classes_of_anonymised_assessments_that_are_not_published_are_found()
+    {
+        var members = Members(seed: 1, organisations: 120);
+        var outline = Outline(Published(members, MaskMode.MinimumSupport), members);
+        var small = outline.Lattice.Groups.First(group => members.Count(member => group.Contains(member.Place)) is > 0 and < 10);
+        var careless = outline with { Classes = [small] };
+
+        Assert.Equal(0, (await SupportCheck.RunAsync(AuditTable.Of([outline]), 10, AllTries, Cancellation)).Light);
+        Assert.NotEqual(0, (await SupportCheck.RunAsync(AuditTable.Of([careless]), 10, AllTries, Cancellation)).Light);
+        Assert.Contains(small, RankCheck.DerivableGroups(outline, [careless]));
+        Assert.Contains(careless.Columns(members.ToDictionary(member => member.OrganisationId, member => member.OrganisationId)), column => column.Terms.Count < 10);
     }
 
     [Fact]
@@ -211,7 +254,8 @@ public sealed class ReleaseProofsTests
     private static Policy Policy(MaskMode mode) => PolicyFiles.Find("standard")! with { Mode = mode };
 
     private static IAsyncEnumerable<AuditGate> GatesAsync(Release release, List<ReleaseMember> members, int measures) => ReleaseProofs.GatesAsync(
-        release, Outline(Enumerable.Range(0, Lattice.Groups.Count).Where(at => release.ParticipationOf(at) is not null), members), [], measures, Cancellation);
+        new(release, Outline(Enumerable.Range(0, Lattice.Groups.Count).Where(at => release.ParticipationOf(at) is not null), members), []), [], measures,
+        Cancellation);
 
     private static ReleaseOutline Outline(IEnumerable<int> published, IReadOnlyList<ReleaseMember> members) =>
         new(Some.Facts() with { Dimensions = Lattice.Dimensions }, published.ToHashSet(), members);

@@ -7,10 +7,11 @@ using Benchmark.Domain.Releases;
 using Benchmark.Reports.Anonymised;
 using Benchmark.Reports.Datasets;
 using Benchmark.Reports.Releases;
+using Benchmark.Reports.Tests.Releases;
 using Benchmark.Tests;
 using Npgsql;
 
-namespace Benchmark.Reports.Tests.Releases;
+namespace Benchmark.Reports.Tests.Anonymised;
 
 /// <summary>Anonymised assessments: docs/methods/microdata.md.</summary>
 public sealed class MicrodataTests(TestCluster cluster)
@@ -72,9 +73,78 @@ public sealed class MicrodataTests(TestCluster cluster)
 
         var risk = (await AssessmentRows.ReadRiskAsync(database.Builder, facts, Cancellation))!;
         Assert.True(MicrodataCheck.RiskGate(risk, Research.Microdata).Passed);
-        Assert.False(MicrodataCheck.RiskGate(risk with { FoundPercent = 10.1 }, Research.Microdata).Passed);
+        Assert.False(MicrodataCheck.RiskGate(risk with { Intrusions = [new("everything", 400, 300, 300, 300)] }, Research.Microdata).Passed);
         Assert.False(MicrodataCheck.RiskGate(risk with { SmallestPool = 9 }, Research.Microdata).Passed);
         Assert.False(MicrodataCheck.RiskGate(risk, null).Passed);
+    }
+
+    [Fact]
+    public async Task Classes_of_a_withdrawn_release_stand_beside_those_of_the_next_one_of_the_same_answers()
+    {
+        await using var database = await cluster.CreateDatabaseAsync(Cancellation);
+        var round = await ClosedRound.OfAsync(database, "la-assurance-2023", 150);
+        var policy = PolicyFiles.Find("local-authorities-research")!;
+        var first = await BuildAsync(database, policy);
+        await PublishAsync(database, first);
+        await ReleaseLife.WithdrawAsync(database.Builder, await CurrentAsync(database, first), "Twenty took their answers back.", "Ben", DateTimeOffset.UtcNow, Cancellation);
+        await round.TakeBackAsync(ClosedRound.Code, Enumerable.Range(1, 20));
+        var second = await BuildAsync(database, policy);
+
+        await using (var connection = await database.Builder.OpenConnectionAsync(Cancellation))
+        {
+            var (outline, seen) = (await ReleaseOutline.ReadAsync(connection, second, Cancellation), await ReleaseOutline.SeenAsync(connection, second, Cancellation));
+            var rows = await AssessmentRows.ReadAsync(database.Builder, first, Cancellation).ToListAsync(Cancellation);
+            Assert.Equal(rows.Select(row => row.Class).ToHashSet(), Assert.Single(seen).Classes.ToHashSet());
+            Assert.NotEmpty(outline.Classes);
+            Assert.Equal(outline.Shown.Count() + seen[0].Shown.Count(), AuditTable.Of([outline, .. seen]).Published.Count);
+        }
+
+        await TellApartAsync($"""
+            insert into release.assessment (release_id, code, region, authority_type, ratings)
+            select {first.Id}, md5('careless'), region, authority_type, '{"{1}"}' from registry.release_member where release_id = {first.Id} limit 1
+            """);
+        var careless = await ReleaseAudit.RunAsync(database.Builder, second, "Ada", DateTimeOffset.UtcNow, 0, Cancellation);
+        Assert.False(careless.Gates.Single(gate => gate.Title.StartsWith("Nothing more follows together", StringComparison.Ordinal)).Passed);
+
+        await TellApartAsync("delete from release.assessment where code = md5('careless')");
+        var careful = await ReleaseAudit.RunAsync(database.Builder, second, "Ada", DateTimeOffset.UtcNow, 0, Cancellation);
+        Assert.True(careful.Passed, string.Join("\n", careful.Gates));
+
+        async Task TellApartAsync(string sql)
+        {
+            await using var command = database.Owner.CreateCommand($"set session_replication_role = replica; {sql}; set session_replication_role = origin");
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+    }
+
+    [Fact]
+    public async Task A_policy_under_which_an_intruder_would_find_assessments_does_not_pass()
+    {
+        await using var database = await cluster.CreateDatabaseAsync(Cancellation);
+        await ClosedRound.OfAsync(database, "topss-2004", 200);
+        var weak = Research with { Microdata = new(Alike: 1, RandomPercent: 20, MostFoundPercent: 10) };
+
+        var facts = await BuildAsync(database, weak);
+        var risk = (await AssessmentRows.ReadRiskAsync(database.Builder, facts, Cancellation))!;
+
+        var gate = MicrodataCheck.RiskGate(risk, weak.Microdata);
+        Assert.False(gate.Passed, gate.Finding);
+        Assert.Contains(risk.Intrusions, intrusion => intrusion.Found > intrusion.Tried / 2);
+        Assert.False((await ReleaseAudit.RunAsync(database.Builder, facts, "Ada", DateTimeOffset.UtcNow, 0, Cancellation)).Passed);
+    }
+
+    [Fact]
+    public async Task Authorities_are_anonymised_by_the_policy_for_them()
+    {
+        await using var database = await cluster.CreateDatabaseAsync(Cancellation);
+        await ClosedRound.OfAsync(database, "la-assurance-2023", 150);
+
+        var facts = await BuildAsync(database, PolicyFiles.Find("local-authorities-research")!);
+        var report = await ReleaseAudit.RunAsync(database.Builder, facts, "Ada", DateTimeOffset.UtcNow, 2, Cancellation);
+
+        Assert.True(report.Passed, string.Join("\n", report.Gates));
+        Assert.Equal(150, (await PageAsync(database.Builder, facts, null, 500)).Count);
+        Assert.Equal([DimensionCode.Region, DimensionCode.AuthorityType], facts.Dimensions);
     }
 
     [Fact]
@@ -190,8 +260,8 @@ public sealed class MicrodataTests(TestCluster cluster)
                 .Where(part => part.Length > 0),
         ];
 
-    private static async Task<ReleaseFacts> BuildAsync(TestDatabase database) =>
-        await new ReleaseBuild(ClosedRound.Code, null, Research, "Ada").RunAsync(database.Builder, TimeProvider.System, new Progress<double>(), Cancellation);
+    private static async Task<ReleaseFacts> BuildAsync(TestDatabase database, Policy? policy = null) =>
+        await new ReleaseBuild(ClosedRound.Code, null, policy ?? Research, "Ada").RunAsync(database.Builder, TimeProvider.System, new Progress<double>(), Cancellation);
 
     private static Task<IReadOnlyList<AnonymisedAssessment>> PageAsync(NpgsqlDataSource role, ReleaseFacts facts, string? after, int count) =>
         AssessmentRows.ReadPageAsync(role, facts, Group.England, after, count, Cancellation);
