@@ -94,6 +94,16 @@ begin
         $sql$, round);
 end $_$;
 
+CREATE FUNCTION assessment.fixed_when_closed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from assessment.round r where r.round_id in (old.round_id, new.round_id) and r.closed_at is not null) then
+        raise exception 'The named sets of a round are fixed when it closes.';
+    end if;
+    return coalesce(new, old);
+end $$;
+
 CREATE FUNCTION assessment.has_partition(round integer) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -152,35 +162,58 @@ begin
     return new;
 end $$;
 
-CREATE FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) RETURNS bigint
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION assessment.keep_synthetic_apart() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from added a
+        join   registry.organisation o using (organisation_id)
+        join   assessment.round r using (round_id)
+        where  o.is_synthetic <> r.is_synthetic) then
+        raise exception 'Made-up and real answers are never mixed in a round.' using errcode = 'check_violation';
+    end if;
+    return null;
+end $$;
+
+CREATE FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $_$
-    select count(*)
-    from   assessment.counted_sheet
-    where  (organisation_id, round_id, assessment_id) = ($1, $2, $3)
-    and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
-    and    exists (select from assessment.response r
-                   where (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = ($2, $1, $3, counted_sheet.sheet))
-$_$;
+begin
+    return (
+        select count(*)
+        from   assessment.counted_sheet c
+        where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
+        and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
+        and    exists (select from assessment.response r
+                       where (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = ($2, $1, $3, c.sheet)));
+end $_$;
 
 CREATE FUNCTION assessment.rating_sums(organisation integer, round integer, assessment integer, minimum_raters integer) RETURNS TABLE(statement text, raters bigint, total bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $_$
+begin
+    return query
+    with counted as materialized (
+        select c.sheet, c.is_confidential, a.status
+        from   assessment.counted_sheet c
+        join   assessment.assessment a using (organisation_id, round_id, assessment_id)
+        where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
+        and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER'))
     select s.code, count(*), sum(r.rating)
-    from   assessment.counted_sheet c
-    join   assessment.assessment a using (organisation_id, round_id, assessment_id)
-    join   assessment.response r using (organisation_id, round_id, assessment_id, sheet)
+    from   counted c
+    join   assessment.response r on (r.round_id, r.organisation_id, r.assessment_id, r.sheet) = ($2, $1, $3, c.sheet)
     join   assessment.statement s using (statement_id)
-    where  (c.organisation_id, c.round_id, c.assessment_id) = ($1, $2, $3)
-    and    r.round_id = $2
-    and    r.rating is not null
-    and    $1 = registry.acting_organisation() and registry.acts_as('PROVIDER')
+    where  r.rating is not null
     group  by s.code
     having count(*) filter (where c.is_confidential) = 0
-    or     (count(*) filter (where c.is_confidential) >= $4 and bool_and(a.status = 'SUBMITTED'))
-$_$;
+    or     (count(*) filter (where c.is_confidential) >= $4 and bool_and(c.status = 'SUBMITTED'));
+end $_$;
 
 CREATE FUNCTION assessment.record_comment(given text, words text, moment timestamp with time zone, most integer) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
@@ -574,6 +607,16 @@ ALTER TABLE assessment.import ALTER COLUMN import_id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
+CREATE TABLE assessment.named_set (
+    round_id integer NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL,
+    groups json NOT NULL,
+    CONSTRAINT named_set_code_check CHECK ((code ~ '^[A-Z][A-Z0-9_]{0,39}$'::text)),
+    CONSTRAINT named_set_groups_check CHECK ((json_array_length(groups) > 0)),
+    CONSTRAINT named_set_title_check CHECK ((title <> ''::text))
+);
+
 CREATE TABLE assessment.peer_review (
     organisation_id integer NOT NULL,
     peer_review_id integer NOT NULL,
@@ -798,12 +841,14 @@ CREATE TABLE registry.release_step (
 CREATE TABLE registry.sector_count (
     region text,
     size_band text,
-    service_type text,
+    service_types text[],
     organisations integer NOT NULL,
     source text NOT NULL,
     as_of date NOT NULL,
+    CONSTRAINT as_many_as_there_can_be CHECK ((organisations <= 10000000)),
     CONSTRAINT sector_count_organisations_check CHECK ((organisations >= 0)),
-    CONSTRAINT sector_count_size_band_check CHECK ((size_band = ANY (ARRAY['MICRO'::text, 'SMALL'::text, 'MEDIUM'::text, 'LARGE'::text])))
+    CONSTRAINT sector_count_size_band_check CHECK ((size_band = ANY (ARRAY['MICRO'::text, 'SMALL'::text, 'MEDIUM'::text, 'LARGE'::text]))),
+    CONSTRAINT some_service CHECK ((cardinality(service_types) > 0))
 );
 
 CREATE TABLE registry.size_band (
@@ -909,6 +954,15 @@ CASE
 END)
 );
 
+CREATE TABLE release.named_set (
+    release_id integer NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    title text NOT NULL,
+    groups text NOT NULL,
+    organisations integer,
+    CONSTRAINT named_set_organisations_check CHECK (((organisations >= 10) AND ((organisations % 5) = 0)))
+);
+
 CREATE TABLE release.participation (
     release_id integer NOT NULL,
     region text,
@@ -974,14 +1028,57 @@ CREATE VIEW release.round AS
    FROM (assessment.round r
      JOIN assessment.framework f USING (framework_id));
 
+CREATE TABLE release.sector (
+    release_id integer NOT NULL,
+    region text,
+    size_band text,
+    service_types text[],
+    organisations integer NOT NULL,
+    source text NOT NULL,
+    as_of date NOT NULL
+);
+
 CREATE VIEW release.sector_count AS
  SELECT sector_count.region,
     sector_count.size_band,
-    sector_count.service_type,
+    sector_count.service_types,
     sector_count.organisations,
     sector_count.source,
     sector_count.as_of
    FROM registry.sector_count;
+
+CREATE TABLE release.set_figure (
+    release_id integer NOT NULL,
+    measure text NOT NULL,
+    withheld boolean NOT NULL,
+    contributors integer,
+    mean text,
+    median text,
+    lower_quartile text,
+    upper_quartile text,
+    tenth_percentile text,
+    ninetieth_percentile text,
+    standard_deviation text,
+    shares text[],
+    rated_three_or_four text,
+    named_set text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT figure_contributors_check CHECK (((contributors >= 10) AND ((contributors % 5) = 0))),
+    CONSTRAINT figure_lower_quartile_check CHECK ((lower_quartile ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_mean_check CHECK ((mean ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_median_check CHECK ((median ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_ninetieth_percentile_check CHECK ((ninetieth_percentile ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_rated_three_or_four_check CHECK ((rated_three_or_four ~ '^[0-9]{1,3}[+-]?$'::text)),
+    CONSTRAINT figure_standard_deviation_check CHECK ((standard_deviation ~ '^[0-3]\.[0-9]-?$'::text)),
+    CONSTRAINT figure_tenth_percentile_check CHECK ((tenth_percentile ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT figure_upper_quartile_check CHECK ((upper_quartile ~ '^[1-4]\.[0-9][+-]?$'::text)),
+    CONSTRAINT quantiles_come_in_pairs CHECK (((num_nonnulls(lower_quartile, upper_quartile) <> 1) AND (num_nonnulls(tenth_percentile, ninetieth_percentile) <> 1))),
+    CONSTRAINT shares_come_with_a_spread CHECK (((num_nonnulls(shares, rated_three_or_four) <> 1) AND ((shares IS NULL) OR (standard_deviation IS NOT NULL)))),
+    CONSTRAINT withheld_holds_no_number CHECK (
+CASE
+    WHEN withheld THEN (num_nonnulls(contributors, mean, median, lower_quartile, upper_quartile, tenth_percentile, ninetieth_percentile, standard_deviation, shares, rated_three_or_four) = 0)
+    ELSE (num_nonnulls(contributors, mean) = 2)
+END)
+);
 
 CREATE TABLE release.trend (
     release_id integer NOT NULL,
@@ -991,6 +1088,21 @@ CREATE TABLE release.trend (
     service_type text,
     authority_type text,
     CONSTRAINT earlier_is_earlier CHECK ((earlier_id < release_id))
+);
+
+CREATE TABLE release.weighted_mean (
+    release_id integer NOT NULL,
+    measure text NOT NULL,
+    mean text NOT NULL,
+    CONSTRAINT weighted_mean_mean_check CHECK ((mean ~ '^[1-4]\.[0-9][+-]?$'::text))
+);
+
+CREATE TABLE release.weighting (
+    release_id integer NOT NULL,
+    outcome text NOT NULL,
+    dimensions text[],
+    CONSTRAINT shown_by_something CHECK (((outcome = 'SHOWN'::text) = (dimensions IS NOT NULL))),
+    CONSTRAINT weighting_outcome_check CHECK ((outcome = ANY (ARRAY['SHOWN'::text, 'WITHHELD'::text, 'NOT_COUNTED'::text])))
 );
 
 ALTER TABLE ONLY assessment.action
@@ -1050,6 +1162,9 @@ ALTER TABLE ONLY assessment.invitation
 ALTER TABLE ONLY assessment.invitation
     ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY assessment.named_set
+    ADD CONSTRAINT named_set_pkey PRIMARY KEY (round_id, code);
+
 ALTER TABLE ONLY assessment.peer_review
     ADD CONSTRAINT one_review_of_a_theme_a_day UNIQUE NULLS NOT DISTINCT (organisation_id, framework_id, theme, reviewed_on);
 
@@ -1087,7 +1202,7 @@ ALTER TABLE ONLY registry.corporate_group
     ADD CONSTRAINT corporate_group_pkey PRIMARY KEY (corporate_group_id);
 
 ALTER TABLE ONLY registry.sector_count
-    ADD CONSTRAINT one_sector_count UNIQUE NULLS NOT DISTINCT (region, size_band, service_type, as_of);
+    ADD CONSTRAINT one_sector_count UNIQUE NULLS NOT DISTINCT (region, size_band, service_types, as_of);
 
 ALTER TABLE ONLY registry.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (organisation_id);
@@ -1125,8 +1240,14 @@ ALTER TABLE ONLY release.audit
 ALTER TABLE ONLY release.example
     ADD CONSTRAINT example_pkey PRIMARY KEY (example_id);
 
+ALTER TABLE ONLY release.named_set
+    ADD CONSTRAINT named_set_pkey PRIMARY KEY (release_id, code);
+
 ALTER TABLE ONLY release.participation
     ADD CONSTRAINT one_count UNIQUE NULLS NOT DISTINCT (release_id, region, size_band, service_type, authority_type);
+
+ALTER TABLE ONLY release.sector
+    ADD CONSTRAINT one_count_of_a_kind UNIQUE NULLS NOT DISTINCT (release_id, region, size_band, service_types);
 
 ALTER TABLE ONLY release.figure
     ADD CONSTRAINT one_figure UNIQUE NULLS NOT DISTINCT (release_id, measure, region, size_band, service_type, authority_type);
@@ -1142,6 +1263,15 @@ ALTER TABLE ONLY release.release
 
 ALTER TABLE ONLY release.release
     ADD CONSTRAINT release_pkey PRIMARY KEY (release_id);
+
+ALTER TABLE ONLY release.set_figure
+    ADD CONSTRAINT set_figure_pkey PRIMARY KEY (release_id, named_set, measure);
+
+ALTER TABLE ONLY release.weighted_mean
+    ADD CONSTRAINT weighted_mean_pkey PRIMARY KEY (release_id, measure);
+
+ALTER TABLE ONLY release.weighting
+    ADD CONSTRAINT weighting_pkey PRIMARY KEY (release_id);
 
 CREATE INDEX action_of_assessment ON assessment.action USING btree (organisation_id, round_id, assessment_id, statement_id);
 
@@ -1177,7 +1307,11 @@ CREATE UNIQUE INDEX one_public_release ON release.release USING btree (framework
 
 CREATE TRIGGER approval_is_by_another BEFORE INSERT OR UPDATE ON assessment.example_approval FOR EACH ROW EXECUTE FUNCTION assessment.approval_is_by_another();
 
+CREATE TRIGGER fixed_when_closed BEFORE INSERT OR DELETE OR UPDATE ON assessment.named_set FOR EACH ROW EXECUTE FUNCTION assessment.fixed_when_closed();
+
 CREATE TRIGGER keep_example_in_step BEFORE INSERT OR DELETE OR UPDATE ON assessment.example_offer FOR EACH ROW EXECUTE FUNCTION assessment.keep_example_in_step();
+
+CREATE TRIGGER keep_synthetic_apart AFTER INSERT ON assessment.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION assessment.keep_synthetic_apart();
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.audit_event FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -1201,9 +1335,19 @@ CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.comp
 
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.figure FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.named_set FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.participation FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.sector FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.set_figure FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
 CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.trend FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.weighted_mean FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
+
+CREATE TRIGGER never_changed BEFORE DELETE OR UPDATE OR TRUNCATE ON release.weighting FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
 CREATE TRIGGER never_deleted BEFORE DELETE OR TRUNCATE ON release.release FOR EACH STATEMENT EXECUTE FUNCTION release.refuse_change();
 
@@ -1217,9 +1361,19 @@ CREATE TRIGGER only_while_building AFTER INSERT ON release.completeness REFERENC
 
 CREATE TRIGGER only_while_building AFTER INSERT ON release.figure REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
 
+CREATE TRIGGER only_while_building AFTER INSERT ON release.named_set REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
 CREATE TRIGGER only_while_building AFTER INSERT ON release.participation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
 
+CREATE TRIGGER only_while_building AFTER INSERT ON release.sector REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON release.set_figure REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
 CREATE TRIGGER only_while_building AFTER INSERT ON release.trend REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON release.weighted_mean REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
+
+CREATE TRIGGER only_while_building AFTER INSERT ON release.weighting REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION release.only_while_building();
 
 ALTER TABLE ONLY assessment.action
     ADD CONSTRAINT action_organisation_id_continues_fkey FOREIGN KEY (organisation_id, continues) REFERENCES assessment.action(organisation_id, action_id);
@@ -1265,6 +1419,9 @@ ALTER TABLE ONLY assessment.import
 
 ALTER TABLE ONLY assessment.invitation
     ADD CONSTRAINT invitation_organisation_id_round_id_assessment_id_sheet_fkey FOREIGN KEY (organisation_id, round_id, assessment_id, sheet) REFERENCES assessment.sheet(organisation_id, round_id, assessment_id, sheet) ON DELETE CASCADE;
+
+ALTER TABLE ONLY assessment.named_set
+    ADD CONSTRAINT named_set_round_id_fkey FOREIGN KEY (round_id) REFERENCES assessment.round(round_id);
 
 ALTER TABLE ONLY assessment.peer_review
     ADD CONSTRAINT peer_review_framework_id_fkey FOREIGN KEY (framework_id) REFERENCES assessment.framework(framework_id);
@@ -1332,14 +1489,29 @@ ALTER TABLE ONLY release.completeness
 ALTER TABLE ONLY release.figure
     ADD CONSTRAINT figure_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
 
+ALTER TABLE ONLY release.named_set
+    ADD CONSTRAINT named_set_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
 ALTER TABLE ONLY release.participation
     ADD CONSTRAINT participation_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.sector
+    ADD CONSTRAINT sector_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.set_figure
+    ADD CONSTRAINT set_figure_release_id_named_set_fkey FOREIGN KEY (release_id, named_set) REFERENCES release.named_set(release_id, code);
 
 ALTER TABLE ONLY release.trend
     ADD CONSTRAINT trend_earlier_id_fkey FOREIGN KEY (earlier_id) REFERENCES release.release(release_id);
 
 ALTER TABLE ONLY release.trend
     ADD CONSTRAINT trend_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.weighted_mean
+    ADD CONSTRAINT weighted_mean_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
+
+ALTER TABLE ONLY release.weighting
+    ADD CONSTRAINT weighting_release_id_fkey FOREIGN KEY (release_id) REFERENCES release.release(release_id);
 
 ALTER TABLE assessment.action ENABLE ROW LEVEL SECURITY;
 
@@ -1525,15 +1697,27 @@ CREATE POLICY builder_works ON release.completeness TO benchmark_builder USING (
 
 CREATE POLICY builder_works ON release.figure TO benchmark_builder USING (true) WITH CHECK (true);
 
+CREATE POLICY builder_works ON release.named_set TO benchmark_builder USING (true) WITH CHECK (true);
+
 CREATE POLICY builder_works ON release.participation TO benchmark_builder USING (true) WITH CHECK (true);
 
 CREATE POLICY builder_works ON release.release TO benchmark_builder USING (true) WITH CHECK (true);
 
+CREATE POLICY builder_works ON release.sector TO benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY builder_works ON release.set_figure TO benchmark_builder USING (true) WITH CHECK (true);
+
 CREATE POLICY builder_works ON release.trend TO benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY builder_works ON release.weighted_mean TO benchmark_builder USING (true) WITH CHECK (true);
+
+CREATE POLICY builder_works ON release.weighting TO benchmark_builder USING (true) WITH CHECK (true);
 
 ALTER TABLE release.completeness ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE release.figure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE release.named_set ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE release.participation ENABLE ROW LEVEL SECURITY;
 
@@ -1549,15 +1733,35 @@ CREATE POLICY public_reads ON release.figure FOR SELECT TO benchmark_public USIN
    FROM release.release r
   WHERE ((r.release_id = figure.release_id) AND (r.status = 'PUBLISHED'::text)))));
 
+CREATE POLICY public_reads ON release.named_set FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = named_set.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
 CREATE POLICY public_reads ON release.participation FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
    FROM release.release r
   WHERE ((r.release_id = participation.release_id) AND (r.status = 'PUBLISHED'::text)))));
 
 CREATE POLICY public_reads ON release.release FOR SELECT TO benchmark_public USING ((status = ANY (ARRAY['PUBLISHED'::text, 'WITHDRAWN'::text])));
 
+CREATE POLICY public_reads ON release.sector FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = sector.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
+CREATE POLICY public_reads ON release.set_figure FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = set_figure.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
 CREATE POLICY public_reads ON release.trend FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
    FROM release.release r
   WHERE ((r.release_id = trend.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
+CREATE POLICY public_reads ON release.weighted_mean FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = weighted_mean.release_id) AND (r.status = 'PUBLISHED'::text)))));
+
+CREATE POLICY public_reads ON release.weighting FOR SELECT TO benchmark_public USING ((EXISTS ( SELECT
+   FROM release.release r
+  WHERE ((r.release_id = weighting.release_id) AND (r.status = 'PUBLISHED'::text)))));
 
 ALTER TABLE release.release ENABLE ROW LEVEL SECURITY;
 
@@ -1565,7 +1769,15 @@ CREATE POLICY researcher_reads ON release.assessment FOR SELECT TO benchmark_res
 
 CREATE POLICY researcher_reads ON release.assessment_risk FOR SELECT TO benchmark_researcher USING ((release_id IN ( SELECT release.published_releases() AS published_releases)));
 
+ALTER TABLE release.sector ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE release.set_figure ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE release.trend ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE release.weighted_mean ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE release.weighting ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA assessment TO benchmark_vault;
 GRANT USAGE ON SCHEMA assessment TO benchmark_builder;
@@ -1601,6 +1813,8 @@ REVOKE ALL ON FUNCTION assessment.has_partition(round integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.has_partition(round integer) TO benchmark_vault;
 
 REVOKE ALL ON FUNCTION assessment.keep_example_in_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION assessment.keep_synthetic_apart() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION assessment.rater_count(organisation integer, round integer, assessment integer) TO benchmark_member;
@@ -1708,6 +1922,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.import TO benchmark_vault;
 
 GRANT USAGE ON SEQUENCE assessment.import_import_id_seq TO benchmark_vault;
 GRANT USAGE ON SEQUENCE assessment.import_import_id_seq TO benchmark_member;
+
+GRANT SELECT,INSERT,DELETE ON TABLE assessment.named_set TO benchmark_vault;
+GRANT SELECT ON TABLE assessment.named_set TO benchmark_builder;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.peer_review TO benchmark_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE assessment.peer_review TO benchmark_vault;
@@ -1828,6 +2045,9 @@ GRANT SELECT ON TABLE release.example TO benchmark_builder;
 GRANT SELECT ON TABLE release.figure TO benchmark_public;
 GRANT SELECT,INSERT ON TABLE release.figure TO benchmark_builder;
 
+GRANT SELECT ON TABLE release.named_set TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.named_set TO benchmark_builder;
+
 GRANT SELECT ON TABLE release.participation TO benchmark_public;
 GRANT SELECT,INSERT ON TABLE release.participation TO benchmark_builder;
 
@@ -1847,8 +2067,20 @@ GRANT UPDATE(checksum) ON TABLE release.release TO benchmark_builder;
 GRANT SELECT ON TABLE release.round TO benchmark_public;
 GRANT SELECT ON TABLE release.round TO benchmark_builder;
 
+GRANT SELECT ON TABLE release.sector TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.sector TO benchmark_builder;
+
 GRANT SELECT ON TABLE release.sector_count TO benchmark_public;
 GRANT SELECT ON TABLE release.sector_count TO benchmark_builder;
 
+GRANT SELECT ON TABLE release.set_figure TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.set_figure TO benchmark_builder;
+
 GRANT SELECT ON TABLE release.trend TO benchmark_public;
 GRANT SELECT,INSERT ON TABLE release.trend TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.weighted_mean TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.weighted_mean TO benchmark_builder;
+
+GRANT SELECT ON TABLE release.weighting TO benchmark_public;
+GRANT SELECT,INSERT ON TABLE release.weighting TO benchmark_builder;

@@ -16,7 +16,7 @@ internal sealed record Rival(string Name, string Program, params string[] Argume
     [
         new("ECharts (Node, SVG renderer)", "node", "node.mjs", "echarts"),
         new("Vega (Node)", "node", "node.mjs", "vega"),
-        new("matplotlib (Python)", "python3", "matplotlib_boxes.py"),
+        new("matplotlib (Python)", "/usr/bin/python3", "matplotlib_boxes.py"),
         new("ggplot2 (R)", "Rscript", "ggplot2.R"),
     ];
 

@@ -5,7 +5,7 @@ using Benchmark.Domain;
 var root = new RootCommand("Benchmark: leadership in social care, compared by size and region, with nobody's answers given away.")
 {
     ServeCommand.Create(), DemoCommand.Create(), DatabaseCommands.Create(), FrameworkCommands.Create(), SchemaCommands.Create(),
-    KeyCommands.Create(), RoundCommands.Create(), ImportCommands.Create(), ExportCommands.Create(), ReleaseCommands.Create(), DisclosureCommands.Create(),
+    KeyCommands.Create(), OrganisationCommands.Create(), RoundCommands.Create(), ImportCommands.Create(), ExportCommands.Create(), ReleaseCommands.Create(), DisclosureCommands.Create(),
     ReportCommands.Create(), DatasetCommands.Create(),
 };
 

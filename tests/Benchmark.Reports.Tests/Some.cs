@@ -39,9 +39,10 @@ internal static class Some
     /// <summary>A release of providers by region, size and service.</summary>
     /// <param name="seed">The same seed gives the same release.</param>
     /// <param name="organisations">How many took part, roughly; few leave much withheld.</param>
-    public static Release ProviderRelease(int seed = 1, int organisations = 1800) => Release(
+    /// <param name="sector">What it knew of the sector; nothing when left out.</param>
+    public static Release ProviderRelease(int seed = 1, int organisations = 1800, IReadOnlyList<SectorCount>? sector = null) => Release(
         Edition(domains: 3, elements: 3, statements: 2), [DimensionCode.Region, DimensionCode.SizeBand, DimensionCode.ServiceType],
-        seed, organisations);
+        seed, organisations, sector ?? []);
 
     /// <summary>A release of councils by region and type.</summary>
     public static Release AuthorityRelease(int seed = 2, int organisations = 150) => Release(
@@ -114,7 +115,8 @@ internal static class Some
         "Partners and communities, including those who are seldom heard", "Planning", "People and workload", "Money", "Safety",
     ];
 
-    private static Release Release(Framework edition, IReadOnlyList<DimensionCode> dimensions, int seed, int organisations)
+    private static Release Release(
+        Framework edition, IReadOnlyList<DimensionCode> dimensions, int seed, int organisations, IReadOnlyList<SectorCount>? sector = null)
     {
         var lattice = new Lattice(dimensions);
         var random = new Random(seed);
@@ -135,7 +137,7 @@ internal static class Some
                     : Figure(centre + (group.Depth == 0 ? 0 : drift[at]), sizes[at], 4 + at % 3));
             }),
         ];
-        return new(Facts(), edition, lattice, measures, figures, sizes);
+        return new(Facts(), edition, lattice, measures, figures, sizes) { Sector = sector ?? [] };
     }
 
     /// <summary>Unequal regions and sizes, to the nearest 5; 0 where that is below 10, or where the group cannot exist.</summary>

@@ -22,6 +22,7 @@ internal static partial class AssessmentMutations
     [Error<RoundNotFoundException>]
     [Error<RoundClosedException>]
     [Error<PerspectiveNotAskedException>]
+    [Error<SyntheticMixedException>]
     [Error<AssessmentStartedException>]
     public static async Task<AssessmentFacts> StartAssessmentAsync(
         string round, PerspectiveCode? perspective, bool? fromLast, PrivateSide side, Registrar registrar, TimeProvider clock,
@@ -55,9 +56,7 @@ internal static partial class AssessmentMutations
         [ID<AssessmentFacts>] string assessment, int revision, IReadOnlyList<ResponseInput> responses, bool? confirmed,
         PrivateSide side, AssessmentsKnown known, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancellation)
     {
-        var actor = user.ToActor();
-        if (!actor.MayWrite)
-            await side.ChangeAsync(user, cancellation);
+        var actor = user.ToWritingActor();
         var number = NumberOf(assessment);
         var (framework, respondent) = await known.FindAsync(number, actor, cancellation);
         Response[] answers = [.. responses.Select(response => response.ToResponse())];

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.Text;
 using Benchmark.Data;
 using Benchmark.Data.Demo;
 using Benchmark.Data.Frameworks;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Rounds;
+using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Rounds;
 using Benchmark.Reports.Releases;
@@ -14,6 +17,12 @@ namespace Benchmark.Api.Commands;
 /// <summary><c>benchmark demo</c></summary>
 internal static class DemoCommand
 {
+    private static readonly IReadOnlyList<NamedSet> Sets =
+    [
+        new("NORTH", "The North", [new(Region.NorthEast), new(Region.NorthWest), new(Region.YorkshireAndTheHumber)]),
+        new("CARE_HOMES", "Care homes", [new(ServiceType: ServiceType.CareHomeWithNursing), new(ServiceType: ServiceType.CareHome)]),
+    ];
+
     public static Command Create()
     {
         var organisations = new Option<int>("--organisations") { Description = "How many organisations to make up.", DefaultValueFactory = _ => 2000 };
@@ -26,6 +35,7 @@ internal static class DemoCommand
         command.SetDatabaseAction(async (result, database, cancellation) =>
         {
             var sector = new SyntheticSector(result.GetValue(organisations), result.GetValue(seed));
+            await CountAsync(database, sector, cancellation);
             foreach (var round in SyntheticRound.All)
                 await PublishAsync(database, sector, round, cancellation);
             await OpenForTryingAsync(database, cancellation);
@@ -33,6 +43,13 @@ internal static class DemoCommand
                 await ServeCommand.RunAsync(result, database, explore: true, cancellation);
         });
         return command;
+    }
+
+    /// <summary>What the made-up sector has of everything, so that releases can be weighted to it.</summary>
+    private static async Task CountAsync(Database database, SyntheticSector sector, CancellationToken cancellation)
+    {
+        using var counts = new MemoryStream(Encoding.UTF8.GetBytes(SyntheticCounts.Of(sector)));
+        await new SectorCountsImport(database.Vault).RunAsync(counts, "SYNTHETIC counts", cancellation);
     }
 
     /// <summary>Takes one round from nothing, or from where it was interrupted, to its published releases.</summary>
@@ -46,6 +63,7 @@ internal static class DemoCommand
                 cancellation);
         if (round.ClosedAt is null)
         {
+            await RoundSets.ReplaceAsync(database.Vault, plan.Code, Sets, plan.OpensAt, cancellation);
             await ImportAsync(database, sector, plan, cancellation);
             await RoundStore.CloseAsync(database.Vault, plan.Code, plan.ClosesAt, cancellation);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Benchmark.Data.Disclosure;
 using Benchmark.Data.Rounds;
 using Benchmark.Domain.Rounds;
 
@@ -7,7 +8,7 @@ namespace Benchmark.Api.Commands;
 /// <summary><c>benchmark round …</c></summary>
 internal static class RoundCommands
 {
-    public static Command Create() => new("round", "Opens and closes rounds.") { List(), Open(), Close() };
+    public static Command Create() => new("round", "Opens and closes rounds.") { List(), Open(), NameSets(), Close() };
 
     private static Command List()
     {
@@ -33,7 +34,8 @@ internal static class RoundCommands
         var code = new Option<string>("--code") { Description = "What to call the round, for example 2026-spring.", Required = true };
         var title = new Option<string?>("--title") { Description = "What people call it; by default the edition's title and the code." };
         var closes = new Option<DateTimeOffset?>("--closes") { Description = "When it closes; by default in 90 days." };
-        var command = new Command("open", "Opens a round on an edition.") { framework, code, title, closes };
+        var synthetic = new Option<bool>("--synthetic") { Description = "Its answers are made up, and everything that comes of it says so; made-up organisations take part in no other round." };
+        var command = new Command("open", "Opens a round on an edition.") { framework, code, title, closes, synthetic };
         command.SetDatabaseAction(async (result, database, cancellation) =>
         {
             var now = TimeProvider.System.GetUtcNow();
@@ -43,9 +45,26 @@ internal static class RoundCommands
                 database.Vault,
                 new Round(
                     0, name, result.GetValue(title) ?? $"{edition.Title}, {name}", edition.Name, now,
-                    result.GetValue(closes)?.ToUniversalTime() ?? now.AddDays(90), null, IsSynthetic: false),
+                    result.GetValue(closes)?.ToUniversalTime() ?? now.AddDays(90), null, result.GetValue(synthetic)),
                 cancellation);
-            Terminal.Say($"Opened {round.Code} on {edition.Name}, until {round.ClosesAt:yyyy-MM-dd HH:mm} UTC.");
+            Terminal.Say($"Opened {(round.IsSynthetic ? "SYNTHETIC " : "")}{round.Code} on {edition.Name}, until {round.ClosesAt:yyyy-MM-dd HH:mm} UTC.");
+        });
+        return command;
+    }
+
+    private static Command NameSets()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "YAML with the sets, each with code, title and groups: docs/methods/disclosure.md." };
+        var code = new Option<string>("--code") { Description = "The round, which is open.", Required = true };
+        var command = new Command("name-sets", "Names groups whose figures are published together, in place of those named before.") { file, code };
+        command.SetDatabaseAction(async (result, database, cancellation) =>
+        {
+            var path = result.GetRequiredValue(file).ToString();
+            using var text = File.OpenText(path);
+            var sets = NamedSetFile.Read(text, path);
+            await RoundSets.ReplaceAsync(database.Vault, result.GetRequiredValue(code), sets, TimeProvider.System.GetUtcNow(), cancellation);
+            foreach (var set in sets)
+                Terminal.Say($"{set.Code}, {set.Title}. {set.Definition}");
         });
         return command;
     }

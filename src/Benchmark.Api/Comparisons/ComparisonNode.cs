@@ -30,16 +30,33 @@ internal static partial class OrganisationComparisons
         if (await scores.FindAsync(organisation, framework, perspective, version, side, user, cancellation) is not { } own || !own.Release.Has(wanted))
             return null;
 
-        var group = own.GroupOf(organisation, peers?.By);
-        var comparison = Comparison.Of(wanted, own.Card[wanted], PeerGroup.Of(own.Release, wanted, group));
-        var shown = (await tables.OfAsync(own.Release.Facts))?.GroupsOf(wanted)[own.Release.Lattice.IndexOf(comparison.Peers.Group)];
-        return shown is null ? null : new(
-            MeasureView.Of(own.Release.Framework, wanted), comparison.Own?.Value, shown.Group, shown.Figure, comparison.Position,
+        if (await tables.OfAsync(own.Release.Facts) is not { } table)
+            return null;
+
+        var comparison = Comparison.Of(wanted, own.Card[wanted], PeersOf(organisation, own, wanted, peers));
+        var shown = table.GroupsOf(wanted)[own.Release.Lattice.IndexOf(comparison.Peers.Group)];
+        var set = comparison.Peers.Set;
+        return new(
+            MeasureView.Of(own.Release.Framework, wanted), comparison.Own?.Value, shown.Group,
+            set is { IsPublished: true } ? table.FigureOf(set, wanted) : shown.Figure, comparison.Position,
             comparison.Difference, comparison.Peers.Words, own.Release.Facts, own.Assessment)
         {
+            Set = set is null ? null : NamedSetView.Of(table, set),
             Mix = peers?.Mixed == true ? PeerMix.Of(own.Release, wanted, own.GroupOf(organisation, own.Release.Lattice.Dimensions)) : null,
             Regulator = await RegulatorOf(wanted, organisation, own, side, user, cancellation),
         };
+    }
+
+    private static PeerGroup PeersOf(OrganisationFacts organisation, OwnRelease own, Measure wanted, PeersInput? peers)
+    {
+        if (peers?.Set is not { } code)
+            return PeerGroup.Of(own.Release, wanted, own.GroupOf(organisation, peers?.By));
+
+        var set = own.Release.Sets.FirstOrDefault(set => set.Set.Code == code) ?? throw ReleaseNode.Refuse(
+            "SET_UNKNOWN",
+            $"{own.Release.Facts.Name} has no named set \"{code}\". "
+            + (own.Release.Sets.Count == 0 ? "It has none." : $"It has {string.Join(", ", own.Release.Sets.Select(set => set.Set.Code))}."));
+        return PeerGroup.OfSet(own.Release, wanted, set, own.GroupOf(organisation, own.Release.Lattice.Dimensions));
     }
 
     /// <summary>Where it lags its peers most, the largest gap first, with the statements behind it.</summary>

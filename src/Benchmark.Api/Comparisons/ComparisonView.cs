@@ -11,13 +11,14 @@ namespace Benchmark.Api.Comparisons;
 /// <summary>Who counts as a peer.</summary>
 /// <param name="By">The characteristics that peers share with the organisation; size band and region when not said.</param>
 /// <param name="Mixed">Whether a comparator of about thirty organisations is mixed from published groups as well.</param>
-public sealed record PeersInput(IReadOnlyList<DimensionCode>? By, bool? Mixed);
+/// <param name="Set">The code of a named set of the release, in place of characteristics; <c>by</c> is left out then.</param>
+public sealed record PeersInput(IReadOnlyList<DimensionCode>? By, bool? Mixed, string? Set);
 
 /// <summary>An organisation's own score beside the public figure of its peers.</summary>
 /// <param name="Measure">What is compared.</param>
 /// <param name="Own">Its own score in rating points; null when it has none.</param>
-/// <param name="Group">The published group it is set beside.</param>
-/// <param name="Figure">The public figure of the group, bit for bit as everybody sees it; it includes the organisation.</param>
+/// <param name="Group">The published group it is set beside; of a named set the narrowest group that holds all of it.</param>
+/// <param name="Figure">The public figure, bit for bit as everybody sees it; it includes the organisation, unless a named set does not.</param>
 /// <param name="Position">Where the score lies among published quartiles, never a rank; null where there are none.</param>
 /// <param name="Difference">The score against the group's mean; null where the figure is withheld.</param>
 /// <param name="Peers">How the group was chosen, in words.</param>
@@ -28,6 +29,9 @@ public sealed record ComparisonView(
     MeasureView Measure, double? Own, Group Group, FigureView Figure, PositionBand? Position, OwnDifference? Difference, string Peers,
     ReleaseFacts Release, AssessmentFacts Assessment)
 {
+    /// <summary>The named set that was asked for, whose figure this is unless it is withheld; null unless one was.</summary>
+    public NamedSetView? Set { get; init; }
+
     /// <summary>A comparator mixed from published groups; null unless asked for.</summary>
     public PeerMix? Mix { get; init; }
 

@@ -43,7 +43,7 @@ internal static class DatasetEndpoints
         if (DatasetAddress.Of(release, address.File) != $"{DatasetAddress.Root}/{path}")
             return Results.Redirect(DatasetAddress.Of(release, address.File));
         if (release.Status == ReleaseStatus.Withdrawn)
-            return Results.Text($"{release.Name} is withdrawn: {release.WithdrawnBecause}", statusCode: StatusCodes.Status410Gone);
+            return PlainPage.Withdrawn(release);
 
         if (RestrictedFiles.Has(address.File))
         {

@@ -35,8 +35,7 @@ internal static class Pages
             return releases.Facts.FirstOrDefault(release => release.Name == name) switch
             {
                 null => Results.NotFound(),
-                { Status: ReleaseStatus.Withdrawn } facts => Results.Text(
-                    $"{facts.Name} is withdrawn: {facts.WithdrawnBecause}", statusCode: StatusCodes.Status410Gone),
+                { Status: ReleaseStatus.Withdrawn } facts => PlainPage.Withdrawn(facts),
                 { } facts when wanted is ReportFormat.Html or ReportFormat.Csv or ReportFormat.Json =>
                     Public(context, await reports.GetOrAdd((facts.Id, wanted), key => DrawAsync(releases, facts, key.Format))),
                 _ => Results.Text("Here a report is html, csv or json; the command benchmark report writes the others.", statusCode: StatusCodes.Status406NotAcceptable),
@@ -84,7 +83,7 @@ internal static class Pages
 
         await using var transaction = await side.BeginAsync(context.User, context.RequestAborted);
         if (await make(transaction) is not { } report)
-            return Plain("There is no such report for you", "You handed in nothing that a published release with scores describes, or you are signed in for no organisation.", StatusCodes.Status404NotFound);
+            return PlainPage.Of("There is no such report for you", "You handed in nothing that a published release with scores describes, or you are signed in for no organisation.", StatusCodes.Status404NotFound);
 
         return (format is null ? ReportFormat.Html : ReportFiles.Read(format)) switch
         {
@@ -97,14 +96,10 @@ internal static class Pages
     private static IResult SignInFirst(HttpContext context)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Plain(
+        return PlainPage.Of(
             "Sign in first", "This report is about one organisation and for itself alone. Sign in on the pages of this service, or send a key of your organisation.",
             StatusCodes.Status401Unauthorized);
     }
-
-    private static IResult Plain(string title, string lead, int status) => Results.Content(
-        new Page(title, "Benchmark", lead, [], [], "Public reports need no sign-in: they are on the front page.").ToHtml(),
-        MediaTypeNames.Text.Html, Encoding.UTF8, status);
 
     /// <summary>Says in words what was asked for that there is not.</summary>
     private static async ValueTask<object?> RefuseAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -115,7 +110,7 @@ internal static class Pages
         }
         catch (DomainException refusal)
         {
-            return Plain("That cannot be shown", refusal.Message, StatusCodes.Status404NotFound);
+            return PlainPage.Of("That cannot be shown", refusal.Message, StatusCodes.Status404NotFound);
         }
     }
 

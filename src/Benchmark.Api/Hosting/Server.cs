@@ -50,6 +50,7 @@ internal static class Server
 
         var app = builder.Build();
         app.UseSafeHeaders();
+        app.UsePlainPages();
         app.UseWebSockets();
         app.UseSignIn();
         app.MapGraphQL();

@@ -16,10 +16,8 @@ internal sealed record PrivateSide(NpgsqlDataSource Member)
 
     /// <summary>Begins to change something on behalf of a person; nothing is kept unless it is committed.</summary>
     /// <exception cref="GraphQLException">Their key may only be used to look.</exception>
-    public Task<ActingTransaction> ChangeAsync(ClaimsPrincipal user, CancellationToken cancellation) => user.ToActor() is { MayWrite: true } actor
-        ? ActingTransaction.BeginAsync(Member, actor, cancellation)
-        : throw new GraphQLException(ErrorBuilder.New()
-            .SetMessage("This key may look and change nothing: use one with the scope WRITE.").SetCode("AUTH_NOT_AUTHORIZED").Build());
+    public Task<ActingTransaction> ChangeAsync(ClaimsPrincipal user, CancellationToken cancellation) =>
+        ActingTransaction.BeginAsync(Member, user.ToWritingActor(), cancellation);
 }
 
 /// <summary>The pool that works on every private row: for letting people in, and for what administrators do. Resolvers that show anything use <see cref="PrivateSide"/>.</summary>
@@ -65,4 +63,11 @@ internal static class ActorClaims
             MayWrite = !user.HasClaim(claim => claim.Type == ReadOnly),
         }
         : throw new InvalidOperationException("Nobody signed in here.");
+
+    /// <summary>Who is acting, where something is about to change.</summary>
+    /// <exception cref="GraphQLException">Their key may only be used to look.</exception>
+    public static Actor ToWritingActor(this ClaimsPrincipal user) => user.ToActor() is { MayWrite: true } actor
+        ? actor
+        : throw new GraphQLException(ErrorBuilder.New()
+            .SetMessage("This key may look and change nothing: use one with the scope WRITE.").SetCode("AUTH_NOT_AUTHORIZED").Build());
 }

@@ -88,7 +88,7 @@ public sealed record GroupInput(
 /// <param name="Group">The group.</param>
 /// <param name="Organisations">To the nearest 5; null when withheld.</param>
 /// <param name="Symbol">The marker to print instead of a number; null when there is one.</param>
-/// <param name="Sector">Organisations of the group in the whole sector, by the newest count; null when not known.</param>
+/// <param name="Sector">Organisations of the group in the whole sector, as known when the release was built; null when not known.</param>
 /// <param name="Representation">The group's share of those that took part over its share of the sector: 1 as in the sector, 2 twice as many; null when either is not known.</param>
 public sealed record ParticipationGroup(Group Group, int? Organisations, Symbol? Symbol, int? Sector, double? Representation)
 {

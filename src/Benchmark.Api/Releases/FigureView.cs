@@ -23,12 +23,13 @@ public abstract record FigureView
     /// <param name="RatedThreeOrFour">Share of organisations that rate 3 or 4; null below 30 organisations and but for statements.</param>
     /// <param name="Interval">95 % confidence interval of the mean, from published numbers; null below 30 organisations or where mean or deviation is coded.</param>
     /// <param name="Symbols">Markers to print beside the number; empty when there are none.</param>
+    /// <param name="SectorWeighted">Mean in rating points weighted to the whole sector: see <c>weighting</c> of the release. Null but for England, for statements, and where there is none.</param>
     [GraphQLName("PublishedFigure")]
     public sealed record Published(
         int Contributors, CodedNumberView Mean, CodedNumberView? Median, CodedNumberView? LowerQuartile,
         CodedNumberView? UpperQuartile, CodedNumberView? TenthPercentile, CodedNumberView? NinetiethPercentile,
         [property: ListSize(AssumedSize = 4)] IReadOnlyList<RatingShare>? Shares, CodedNumberView? StandardDeviation, CodedShareView? RatedThreeOrFour,
-        Interval? Interval, IReadOnlyList<Symbol> Symbols) : FigureView;
+        Interval? Interval, IReadOnlyList<Symbol> Symbols, CodedNumberView? SectorWeighted) : FigureView;
 
     /// <summary>A figure withheld to protect the organisations behind it. It holds no number and no cause.</summary>
     /// <param name="Symbol">The marker to print instead of a number.</param>

@@ -1,6 +1,5 @@
 using Benchmark.Api.Rounds;
 using Benchmark.Data.Frameworks;
-using Benchmark.Data.Organisations;
 using Benchmark.Domain;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
@@ -53,16 +52,29 @@ internal static partial class ReleaseNode
     /// <summary>How many organisations took part, group by group.</summary>
     /// <param name="by">Dimensions to break down by; the cross of all, with their totals.</param>
     [ListSize(AssumedSize = 50)]
-    public static async Task<IReadOnlyList<ParticipationGroup>> GetParticipationAsync(
-        [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables,
-        [IsSelected("sector")] bool withSector, [IsSelected("representation")] bool withRepresentation, PublicDatabase database,
-        CancellationToken cancellation)
+    public static async ValueTask<IReadOnlyList<ParticipationGroup>> GetParticipationAsync(
+        [Parent] ReleaseFacts release, [DefaultValue("[]")] IReadOnlyList<DimensionCode> by, ReleaseTables tables)
     {
         var published = (await TableAsync(release, tables)).Release;
-        var groups = Cross(published.Lattice, by, null);
-        var sector = Representation.Of(
-            published, withSector || withRepresentation ? await SectorCounts.NewestAsync(database.Pool, cancellation) : []);
-        return [.. groups.Select(group => ParticipationGroup.Of(published, group, sector))];
+        var sector = Representation.Of(published);
+        return [.. Cross(published.Lattice, by, null).Select(group => ParticipationGroup.Of(published, group, sector))];
+    }
+
+    /// <summary>What was known of the whole sector when the release was built, beside who took part; later counts do not change it.</summary>
+    [ListSize(AssumedSize = 50)]
+    public static async ValueTask<IReadOnlyList<SectorCountView>> GetSectorCountsAsync([Parent] ReleaseFacts release, ReleaseTables tables) =>
+        [.. Representation.Of((await TableAsync(release, tables)).Release).Parts.Select(SectorCountView.Of)];
+
+    /// <summary>Whether England's means are weighted to the whole sector, and how.</summary>
+    public static async ValueTask<SectorWeightingView> GetWeightingAsync([Parent] ReleaseFacts release, ReleaseTables tables) =>
+        SectorWeightingView.Of((await TableAsync(release, tables)).Release);
+
+    /// <summary>The named sets that were fixed before the round closed, by their codes; empty when there are none.</summary>
+    [ListSize(AssumedSize = 4)]
+    public static async ValueTask<IReadOnlyList<NamedSetView>> GetSetsAsync([Parent] ReleaseFacts release, ReleaseTables tables)
+    {
+        var table = await TableAsync(release, tables);
+        return [.. table.Release.Sets.Select(set => NamedSetView.Of(table, set))];
     }
 
     /// <summary>For editions answered in words, the share of each domain's statements that are answered; empty for others.</summary>
@@ -133,7 +145,7 @@ internal static partial class ReleaseNode
             ? Refuse("RELEASE_WITHDRAWN", $"{release.Name} is withdrawn and has no figures any more: {because}")
             : Refuse("RELEASE_NOT_PUBLISHED", $"{release.Name} is not published, so it has no figures to show yet."));
 
-    private static void Check(Release release, Measure wanted)
+    internal static void Check(Release release, Measure wanted)
     {
         if (!release.Has(wanted))
             throw Refuse("MEASURE_UNKNOWN", $"{release.Facts.Name} does not measure {wanted.Key}. Codes are in framework.domains; an edition answered in words has no measures.");
@@ -159,7 +171,7 @@ internal static partial class ReleaseNode
         _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
     };
 
-    private static GraphQLException Refuse(string code, string message) =>
+    internal static GraphQLException Refuse(string code, string message) =>
         new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
 }
 

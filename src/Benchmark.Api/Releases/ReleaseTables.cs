@@ -37,6 +37,18 @@ public sealed class ReleaseTable(Release release)
     public BenchmarkGroup[] GroupsOf(Measure measure) =>
         _groups.TryGetValue(measure, out var groups) ? groups : _groups.GetOrAdd(measure, MakeGroups);
 
+    /// <summary>The figure of a named set; where it is withheld, the nearest published group that holds the whole set stands beside it.</summary>
+    /// <exception cref="KeyNotFoundException">The release does not have <paramref name="measure"/>.</exception>
+    public FigureView FigureOf(ReleaseSet set, Measure measure)
+    {
+        if (set.Figures[measure] is Figure.Published published)
+            return Show(published, null);
+
+        var holder = GroupsOf(measure)[Release.Lattice.IndexOf(set.Set.Holder)];
+        return new FigureView.Withheld(
+            Symbol.Confidential, Figure.Withheld.Explanation, holder.Figure is FigureView.Withheld withheld ? withheld.Nearest : holder);
+    }
+
     private BenchmarkGroup[] MakeGroups(Measure measure)
     {
         var figures = Release.FiguresOf(measure).Span;
@@ -44,7 +56,7 @@ public sealed class ReleaseTable(Release release)
         for (var at = 0; at < groups.Length; at++)
         {
             if (figures[at] is Figure.Published published)
-                groups[at] = new(Release.Lattice.Groups[at], Show(published));
+                groups[at] = new(Release.Lattice.Groups[at], Show(published, at == 0 && Release.WeightedMeans.TryGetValue(measure, out var weighted) ? weighted : null));
         }
 
         for (var at = 0; at < groups.Length; at++)
@@ -56,7 +68,7 @@ public sealed class ReleaseTable(Release release)
         Symbol.Confidential, Figure.Withheld.Explanation,
         Release.NearestPublished(measure, Release.Lattice.Groups[at]) is { } nearest ? groups[Release.Lattice.IndexOf(nearest)] : null);
 
-    private FigureView.Published Show(Figure.Published figure) => new(
+    private FigureView.Published Show(Figure.Published figure, CodedNumber? weighted) => new(
         figure.Contributors,
         CodedNumberView.Of(figure.Mean),
         Show(figure.Median),
@@ -68,7 +80,8 @@ public sealed class ReleaseTable(Release release)
         figure.Spread is { } deviation ? CodedNumberView.Of(deviation.StandardDeviation, isDeviation: true) : null,
         figure.Spread?.RatedThreeOrFour is { } share ? new(share.Percent, share.Coding, share.Label) : null,
         ConfidenceInterval.Of(figure),
-        figure.Symbols);
+        figure.Symbols,
+        Show(weighted));
 
     private static CodedNumberView? Show(CodedNumber? number) => number is { } coded ? CodedNumberView.Of(coded) : null;
 

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Benchmark.Data.People;
 using Benchmark.Domain;
 using Benchmark.Domain.Assessments;
@@ -36,6 +33,7 @@ public static class AssessmentStore
     /// <param name="cancellation">Ends the work with nothing started.</param>
     /// <exception cref="RoundClosedException">The round takes no assessments.</exception>
     /// <exception cref="PerspectiveNotAskedException">The edition is not answered from there.</exception>
+    /// <exception cref="SyntheticMixedException">The organisation is made up and the round is not, or the other way round.</exception>
     /// <exception cref="AssessmentStartedException">It is started or handed in already.</exception>
     public static async Task<AssessmentFacts> StartAssessmentAsync(
         this ActingTransaction transaction, Round round, Framework framework, PerspectiveCode? perspective, bool fromLast,
@@ -48,6 +46,7 @@ public static class AssessmentStore
             where  assessment.status = 'WITHDRAWN'
             returning assessment_id
             """;
+        const string isSynthetic = "select is_synthetic from registry.organisation where organisation_id = @Organisation";
         const string sheet = """
             insert into assessment.sheet (organisation_id, round_id, assessment_id, sheet, rater, content_hash)
             select @Organisation, @Round, @Assessment, 0, '', ''::bytea
@@ -65,6 +64,8 @@ public static class AssessmentStore
             Perspective = perspective is { } from ? Code.Of(from) : null,
         };
         await transaction.Connection.ExecuteAsync(new CommandDefinition("select assessment.ensure_partition(@Round)", key, cancellationToken: cancellation));
+        if (await transaction.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(isSynthetic, key, cancellationToken: cancellation)) != round.IsSynthetic)
+            throw new SyntheticMixedException(transaction.Actor.Organisation ?? "Your organisation", round);
         var number = await transaction.Connection.ExecuteScalarAsync<int?>(new CommandDefinition(start, key, cancellationToken: cancellation));
         if (number is null)
         {
@@ -126,67 +127,6 @@ public static class AssessmentStore
         return [.. rows.Select(row => row.ToFacts())];
     }
 
-    /// <summary>The answers on the organisation's own sheet or, for a rater, on theirs, in the edition's order; blank ones are left out.</summary>
-    public static async Task<IReadOnlyList<Response>> ReadResponsesAsync(
-        this ActingTransaction transaction, AssessmentFacts assessment, CancellationToken cancellation)
-    {
-        const string sql = """
-            select   s.code as statement, r.rating::int as rating, r.number, r.narrative,
-                     coalesce((select jsonb_agg(jsonb_build_object('Kind', e.kind, 'Reference', e.reference) order by e.ordinal)
-                               from   assessment.evidence e
-                               where  (e.round_id, e.organisation_id, e.assessment_id, e.sheet, e.statement_id)
-                                    = (r.round_id, r.organisation_id, r.assessment_id, r.sheet, r.statement_id))::text, '[]') as evidence
-            from     assessment.response r
-            join     assessment.sheet h using (round_id, organisation_id, assessment_id, sheet)
-            join     assessment.statement s using (statement_id)
-            where    r.round_id = @Round and r.organisation_id = @Organisation and r.assessment_id = @Assessment
-            and      (@Sheet::int is null and h.rater = '' or r.sheet = @Sheet)
-            order by s.position
-            """;
-        var rows = await transaction.Connection.QueryAsync<ResponseRow>(
-            new CommandDefinition(sql, KeyOf(transaction, assessment), cancellationToken: cancellation));
-        return
-        [
-            .. rows.Select(row => new Response(
-                row.Statement, row.Rating, row.Number, row.Narrative, JsonSerializer.Deserialize<List<Evidence>>(row.Evidence) ?? [])),
-        ];
-    }
-
-    /// <summary>What the sheets of an assessment come to together; null for editions that are answered in words.</summary>
-    public static async Task<Scorecard?> ReadScorecardAsync(
-        this ActingTransaction transaction, AssessmentFacts assessment, Framework framework, CancellationToken cancellation)
-    {
-        const string sql = "select statement, total, raters from assessment.rating_sums(@Organisation, @Round, @Assessment, @Minimum)";
-        const string count = "select assessment.rater_count(@Organisation, @Round, @Assessment)";
-        if (framework.Scale is null)
-            return null;
-
-        var minimum = framework.Perspectives.FirstOrDefault(perspective => perspective.Code == assessment.Perspective)?.MinimumRaters ?? 1;
-        var key = new { Organisation = transaction.Actor.OrganisationNumber, Round = assessment.RoundNumber, Assessment = assessment.Number, Minimum = minimum };
-        var sums = await transaction.Connection.QueryAsync<(string Statement, long Total, long Raters)>(
-            new CommandDefinition(sql, key, cancellationToken: cancellation));
-        var raters = await transaction.Connection.ExecuteScalarAsync<long>(new CommandDefinition(count, key, cancellationToken: cancellation));
-        return Scorecard.OfSums(
-            framework, assessment.Respondent, (int)raters,
-            sums.ToDictionary(sum => sum.Statement, sum => (sum.Total, sum.Raters), StringComparer.Ordinal));
-    }
-
-    /// <summary>The codes of statements that somebody answered on a sheet that counts: with a rating in a scored edition, otherwise with words or a number.</summary>
-    public static async Task<IReadOnlySet<string>> ReadAnsweredAsync(
-        this ActingTransaction transaction, AssessmentFacts assessment, Framework framework, CancellationToken cancellation)
-    {
-        const string sql = "select statement from assessment.answered_statements(@Organisation, @Round, @Assessment, @IsScored)";
-        var key = new
-        {
-            Organisation = transaction.Actor.OrganisationNumber,
-            Round = assessment.RoundNumber,
-            Assessment = assessment.Number,
-            IsScored = framework.Scale is not null,
-        };
-        return (await transaction.Connection.QueryAsync<string>(
-            new CommandDefinition(sql, key, cancellationToken: cancellation))).ToHashSet(StringComparer.Ordinal);
-    }
-
     /// <summary>Hands an assessment in; sheets that raters began and did not hand in are dropped.</summary>
     /// <param name="transaction">Whose.</param>
     /// <param name="number">Which.</param>
@@ -239,19 +179,6 @@ public static class AssessmentStore
         await transaction.Connection.ExecuteAsync(new CommandDefinition(
             sql, new { Organisation = transaction.Actor.OrganisationNumber, Round = assessment.RoundNumber, Assessment = number }, cancellationToken: cancellation));
         return assessment with { Status = AssessmentStatus.Withdrawn };
-    }
-
-    /// <summary>Shows that an assessment was handed in; null when it is not.</summary>
-    public static async Task<Receipt?> ReadReceiptAsync(
-        this ActingTransaction transaction, AssessmentFacts assessment, CancellationToken cancellation)
-    {
-        if (assessment is not { Status: AssessmentStatus.Submitted, SubmittedAt: { } at })
-            return null;
-
-        var responses = await transaction.ReadResponsesAsync(assessment, cancellation);
-        var content = JsonSerializer.SerializeToUtf8Bytes(responses);
-        var head = Encoding.UTF8.GetBytes($"{assessment.Number}\n{assessment.Revision}\n{at.UtcDateTime:O}\n");
-        return new(Convert.ToHexStringLower(SHA256.HashData([.. head, .. content])), assessment.Revision, at, responses.Count);
     }
 
     /// <summary>An assessment that stays as it is until the transaction ends.</summary>
@@ -308,14 +235,6 @@ public static class AssessmentStore
         return transaction.Connection.ExecuteAsync(new CommandDefinition(sql, key, cancellationToken: cancellation));
     }
 
-    private static object KeyOf(ActingTransaction transaction, AssessmentFacts assessment) => new
-    {
-        Organisation = transaction.Actor.OrganisationNumber,
-        Round = assessment.RoundNumber,
-        Assessment = assessment.Number,
-        Sheet = (int?)transaction.Actor.Sheet?.Sheet,
-    };
-
     private sealed record Row(
         int Number, string Organisation, string Round, string Framework, string? Perspective, string Kind, string? ServiceType,
         string Status, int Revision, DateTime? SubmittedAt, int RoundNumber)
@@ -334,8 +253,6 @@ public static class AssessmentStore
     {
         public Round ToRound(Row row) => new(row.RoundNumber, row.Round, Title, row.Framework, OpensAt, ClosesAt, ClosedAt, IsSynthetic);
     }
-
-    private sealed record ResponseRow(string Statement, int? Rating, double? Number, string? Narrative, string Evidence);
 }
 
 /// <summary>Which assessments to list; what is null does not narrow.</summary>

@@ -19,6 +19,7 @@ internal static class LatticeCheck
         foreach (var (dimension, section) in policy.Dimensions.Zip(root.OptionalList("dimensions")).Where(pair => pair.First.Code != 0))
             RefuseGroupings(dimension, section.OptionalList("groupings"));
 
+        RefuseWeighting(policy, root);
         DimensionCode[] others = [.. Enum.GetValues<DimensionCode>().Except(policy.Dimensions.Select(dimension => dimension.Code))];
         bool IsElsewhere(Group group) => others.Any(dimension => group[dimension] != 0);
 
@@ -29,6 +30,21 @@ internal static class LatticeCheck
                 section.Refuse("code", $"\"{set.Code}\" is the code of another set already.");
             foreach (var (group, at) in set.Groups.Select((group, at) => (group, at)).Where(pair => IsElsewhere(pair.group)))
                 section.Refuse("groups", at, $"\"{group.Label}\" is not a group of this policy's dimensions.");
+        }
+    }
+
+    /// <summary>Notes a problem at each partition of a weighting that counts of the sector cannot speak of.</summary>
+    private static void RefuseWeighting(Policy policy, YamlSection root)
+    {
+        if (policy.Weighting is not { } weighting)
+            return;
+
+        DimensionCode[] counted = [DimensionCode.Region, DimensionCode.SizeBand, DimensionCode.ServiceType];
+        var known = policy.Dimensions.Select(dimension => dimension.Code).Intersect(counted).ToList();
+        foreach (var (by, section) in weighting.Partitions.Zip(root.Section("weighting").OptionalList("partitions")))
+        {
+            foreach (var (dimension, at) in by.Select((dimension, at) => (dimension, at)).Where(pair => !known.Contains(pair.dimension)))
+                section.Refuse("by", at, $"{Code.Of(dimension)} is not a dimension of this policy that the sector is counted by: {string.Join(", ", known.Select(Code.Of))}.");
         }
     }
 

@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 using Benchmark.Data.Yaml;
 using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
-using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
-using Group = Benchmark.Domain.Releases.Group;
 
 namespace Benchmark.Data.Disclosure;
 
@@ -36,10 +34,11 @@ public static partial class PolicyFile
         minimum.RefuseOthers();
 
         var policy = new Policy(
-            code, version.ToString(CultureInfo.InvariantCulture), summary, mode, dimensions, [.. root.OptionalList("sets").Select(ReadSet)],
+            code, version.ToString(CultureInfo.InvariantCulture), summary, mode, dimensions, [.. root.OptionalList("sets").Select(NamedSetFile.ReadSet)],
             groups, organisations, ReadThresholds(root.Section("thresholds"), groups), ReadDominance(root.Section("dominance")),
             ReadCoding(root.Section("coding")), ReadRounding(root.Section("rounding")), ReadTrend(root.Section("trend"), groups))
         {
+            Weighting = root.Has("weighting") ? ReadWeighting(root.Section("weighting"), organisations) : null,
             Microdata = root.Has("microdata") ? ReadMicrodata(root.Section("microdata"), groups) : null,
         };
         root.RefuseOthers();
@@ -71,24 +70,6 @@ public static partial class PolicyFile
         var grouping = new Grouping(section.Text("code"), positions, section.Flag("overlaps_others"));
         section.RefuseOthers();
         return grouping;
-    }
-
-    private static NamedSet ReadSet(YamlSection section)
-    {
-        var set = new NamedSet(section.Text("code"), [.. section.List("groups").Select(ReadGroup)]);
-        section.RefuseOthers();
-        return set;
-    }
-
-    private static Group ReadGroup(YamlSection section)
-    {
-        T? Fixed<T>(string key)
-            where T : struct, Enum => section.Has(key) ? section.One<T>(key) : null;
-
-        var group = new Group(
-            Fixed<Region>("region"), Fixed<SizeBand>("size_band"), Fixed<ServiceType>("service_type"), Fixed<AuthorityType>("authority_type"));
-        section.RefuseOthers();
-        return group;
     }
 
     private static Thresholds ReadThresholds(YamlSection section, int minimum)
@@ -127,6 +108,20 @@ public static partial class PolicyFile
     private static TrendRule ReadTrend(YamlSection section, int minimum)
     {
         var read = new TrendRule(section.Number("contributors", minimum, 10_000), section.Number("few_changed", 1, 100));
+        section.RefuseOthers();
+        return read;
+    }
+
+    private static WeightingRule ReadWeighting(YamlSection section, int minimum)
+    {
+        var read = new WeightingRule(section.Number("organisations", minimum, 10_000), [.. section.List("partitions").Select(partition =>
+        {
+            var by = partition.Several<DimensionCode>("by");
+            if (by.Count == 0)
+                partition.Refuse("by", "A partition names at least one dimension.");
+            partition.RefuseOthers();
+            return by;
+        })]);
         section.RefuseOthers();
         return read;
     }

@@ -18,6 +18,7 @@ internal sealed class KnownAssessments(NpgsqlConnection connection, Round round,
             "lock table registry.organisation, registry.corporate_group in share row exclusive mode", cancellationToken: cancellation));
         var references = plan.Organisations.Keys.ToArray();
         await CompareOrganisationsAsync(references, cancellation);
+        await RefuseMixtureAsync(references, problems, cancellation);
         await CompareSheetsAsync(references, cancellation);
         await ReadKeptSheetsAsync(cancellation);
         Decide();
@@ -32,6 +33,16 @@ internal sealed class KnownAssessments(NpgsqlConnection connection, Round round,
             var organisation = plan.Organisations[kept.Reference];
             organisation.Id = id;
             organisation.Change = organisation.Facts == kept ? Change.Unchanged : Change.Changed;
+        }
+    }
+
+    private async Task RefuseMixtureAsync(string[] references, ProblemList problems, CancellationToken cancellation)
+    {
+        const string sql = "select reference from registry.organisation where reference = any (@References) and is_synthetic <> @IsSynthetic order by reference";
+        foreach (var reference in await connection.QueryAsync<string>(
+            new CommandDefinition(sql, new { References = references, round.IsSynthetic }, cancellationToken: cancellation)))
+        {
+            problems.Add(plan.Organisations[reference].Place, new SyntheticMixedException(reference, round).Message);
         }
     }
 

@@ -11,6 +11,7 @@ namespace Benchmark.Data.Imports;
 /// <param name="vault">The private side.</param>
 public sealed class SectorCountsImport(NpgsqlDataSource vault)
 {
+    private const int MostOrganisations = 10_000_000;
     private static readonly string[] Header = ["region", "size_band", "service_type", "organisations", "source", "as_of"];
 
     /// <summary>Imports a file, one count a row; all of it or nothing.</summary>
@@ -25,12 +26,12 @@ public sealed class SectorCountsImport(NpgsqlDataSource vault)
         var reader = new CsvReader(content, name);
         var columns = CsvColumns.Read(reader, name, Header);
         var counts = new List<SectorCount>();
-        var lines = new Dictionary<(Region?, SizeBand?, ServiceType?, DateOnly), int>();
+        var lines = new Dictionary<(Region?, SizeBand?, string, DateOnly), int>();
         while (reader.Read())
         {
             if (columns.Fit(reader, problems) && new Row(reader, columns, problems).Read() is { } count)
             {
-                var key = (count.Region, count.SizeBand, count.ServiceType, count.AsOf);
+                var key = (count.Region, count.SizeBand, string.Join('|', count.Services), count.AsOf);
                 if (lines.TryAdd(key, reader.Line))
                     counts.Add(count);
                 else
@@ -52,15 +53,15 @@ public sealed class SectorCountsImport(NpgsqlDataSource vault)
         {
             var before = problems.Count;
             var region = Region();
-            var (size, service) = (Member<SizeBand>("size_band", "a size band"), Member<ServiceType>("service_type", "a service type"));
-            if (!int.TryParse(Text("organisations"), NumberStyles.None, CultureInfo.InvariantCulture, out var organisations))
-                Refuse("organisations", "Write how many there are as a whole number, without commas.");
+            var (size, services) = (Size(), Services());
+            if (!int.TryParse(Text("organisations"), NumberStyles.None, CultureInfo.InvariantCulture, out var organisations) || organisations > MostOrganisations)
+                Refuse("organisations", "Write how many there are as a whole number up to 10000000, without commas.");
             var source = Text("source");
             if (source.Length is 0 or > 500)
                 Refuse("source", "Say who counted, in 1 to 500 characters.");
             if (!DateOnly.TryParseExact(Text("as_of"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 Refuse("as_of", "Write the day of the count as 2026-03-31.");
-            return problems.Count == before ? new(region, size, service, organisations, source, day) : null;
+            return problems.Count == before ? new(region, size, services, organisations, source, day) : null;
         }
 
         private Region? Region()
@@ -72,14 +73,28 @@ public sealed class SectorCountsImport(NpgsqlDataSource vault)
             return found;
         }
 
-        private T? Member<T>(string column, string what)
-            where T : struct, Enum
+        private SizeBand? Size()
         {
-            var text = Text(column);
-            var found = text.Length == 0 ? null : Code.Parse<T>(text);
+            var text = Text("size_band");
+            var found = text.Length == 0 ? null : Code.Parse<SizeBand>(text);
             if (text.Length > 0 && found is null)
-                Refuse(column, Spelling.Unknown(what, text, [.. Code.All<T>()]));
+                Refuse("size_band", Spelling.Unknown("a size band", text, [.. Code.All<SizeBand>()]));
             return found;
+        }
+
+        /// <summary>Services that were counted together, with | between them; empty for all.</summary>
+        private IReadOnlyList<ServiceType> Services()
+        {
+            var services = new SortedSet<ServiceType>();
+            foreach (var text in Text("service_type").Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (Code.Parse<ServiceType>(text) is not { } service)
+                    Refuse("service_type", Spelling.Unknown("a service type", text, [.. Code.All<ServiceType>()]));
+                else if (!services.Add(service))
+                    Refuse("service_type", $"{text} is named twice. Keep it once.");
+            }
+
+            return [.. services];
         }
 
         private string Text(string column) => Encoding.UTF8.GetString(reader[columns[Array.IndexOf(Header, column)]]).Trim();

@@ -52,7 +52,7 @@ public static class OrganisationStore
 
 /// <summary>No organisation has this reference.</summary>
 public sealed class OrganisationNotFoundException(string reference)
-    : DomainException($"There is no organisation \"{reference}\": check the spelling, or import it first.")
+    : DomainException($"There is no organisation \"{reference}\": check the spelling (benchmark organisation list shows all), or import it first.")
 {
     /// <summary>What was asked for.</summary>
     public string Reference { get; } = reference;

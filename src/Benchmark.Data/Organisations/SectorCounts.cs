@@ -5,27 +5,20 @@ using Npgsql;
 
 namespace Benchmark.Data.Organisations;
 
-/// <summary>How many organisations of a kind there are in the whole sector, as somebody published it.</summary>
-/// <param name="Region">The region; null for all.</param>
-/// <param name="SizeBand">The size of employer; null for all.</param>
-/// <param name="ServiceType">The main service; null for all.</param>
-/// <param name="Organisations">How many there are.</param>
-/// <param name="Source">Who counted, in words.</param>
-/// <param name="AsOf">On which day.</param>
-public sealed record SectorCount(
-    Region? Region, SizeBand? SizeBand, ServiceType? ServiceType, int Organisations, string Source, DateOnly AsOf);
-
 /// <summary>Counts of the sector as they are kept. They are public facts.</summary>
 public static class SectorCounts
 {
+    /// <summary>The columns of a count, in the order <see cref="Read"/> keeps.</summary>
+    public const string Columns = "region, size_band, service_types, organisations, source, as_of";
+
     /// <summary>Keeps counts and returns how many are new or other than before.</summary>
     internal static Task<int> WriteAsync(NpgsqlConnection connection, IReadOnlyList<SectorCount> counts, CancellationToken cancellation)
     {
         const string sql = """
-            insert into registry.sector_count as kept (region, size_band, service_type, organisations, source, as_of)
-            select region, size_band, service_type, organisations, source, as_of
+            insert into registry.sector_count as kept (region, size_band, service_types, organisations, source, as_of)
+            select region, size_band, string_to_array(services, '|'), organisations, source, as_of
             from   unnest(@Regions, @Sizes, @Services, @Organisations, @Sources, @Days)
-                   as file (region, size_band, service_type, organisations, source, as_of)
+                   as file (region, size_band, services, organisations, source, as_of)
             on conflict on constraint one_sector_count do update
             set    organisations = excluded.organisations, source = excluded.source
             where  (kept.organisations, kept.source) is distinct from (excluded.organisations, excluded.source)
@@ -36,7 +29,7 @@ public static class SectorCounts
             {
                 Regions = counts.Select(count => CodeOf(count.Region)).ToArray(),
                 Sizes = counts.Select(count => CodeOf(count.SizeBand)).ToArray(),
-                Services = counts.Select(count => CodeOf(count.ServiceType)).ToArray(),
+                Services = counts.Select(count => count.Services.Count == 0 ? null : string.Join('|', count.Services.Select(Code.Of))).ToArray(),
                 Organisations = counts.Select(count => count.Organisations).ToArray(),
                 Sources = counts.Select(count => count.Source).ToArray(),
                 Days = counts.Select(count => count.AsOf).ToArray(),
@@ -49,22 +42,35 @@ public static class SectorCounts
     /// <param name="cancellation">Ends the read.</param>
     public static async Task<IReadOnlyList<SectorCount>> NewestAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
-        const string sql = """
-            select   distinct on (region, size_band, service_type) region, size_band, service_type, organisations, source, as_of
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await NewestAsync(connection, cancellation);
+    }
+
+    /// <summary>The newest count of each kind there is one of.</summary>
+    public static async Task<IReadOnlyList<SectorCount>> NewestAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string sql = $"""
+            select   distinct on (region, size_band, service_types) {Columns}
             from     release.sector_count
-            order by region, size_band, service_type, as_of desc
+            order by region, size_band, service_types, as_of desc
             """;
-        await using var command = database.CreateCommand(sql);
+        await using var command = new NpgsqlCommand(sql, connection);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var counts = new List<SectorCount>();
         while (await rows.ReadAsync(cancellation))
-        {
-            counts.Add(new(
-                rows.MemberOrNull<Region>(0), rows.MemberOrNull<SizeBand>(1), rows.MemberOrNull<ServiceType>(2), rows.GetInt32(3),
-                rows.GetString(4), rows.GetFieldValue<DateOnly>(5)));
-        }
+            counts.Add(Read(rows));
 
         return counts;
+    }
+
+    /// <summary>A count as a table of the columns holds it.</summary>
+    public static SectorCount Read(NpgsqlDataReader row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new(
+            row.MemberOrNull<Region>(0), row.MemberOrNull<SizeBand>(1),
+            row.IsDBNull(2) ? [] : [.. row.GetFieldValue<string[]>(2).Select(Code.Read<ServiceType>)], row.GetInt32(3), row.GetString(4),
+            row.GetFieldValue<DateOnly>(5));
     }
 
     private static string? CodeOf<T>(T? value)

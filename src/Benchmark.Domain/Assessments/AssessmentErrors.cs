@@ -1,4 +1,5 @@
 using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.Rounds;
 
 namespace Benchmark.Domain.Assessments;
 
@@ -108,3 +109,13 @@ public sealed class InvitationRefusedException(string message) : DomainException
 /// <summary>A link opens no sheet.</summary>
 public sealed class LinkUnknownException()
     : DomainException("This link opens nothing: it is mistyped, expired or used already. Ask whoever sent it for a new one.");
+
+/// <summary>A made-up organisation meets a round of real ones, or the other way round.</summary>
+public sealed class SyntheticMixedException(string organisation, Round round)
+    : DomainException(round.IsSynthetic
+        ? $"Round \"{round.Code}\" is SYNTHETIC and {organisation} is not made up: real and made-up answers are never mixed. Take part in another round."
+        : $"{organisation} is SYNTHETIC and round \"{round.Code}\" is not: real and made-up answers are never mixed. Open a SYNTHETIC round for it.")
+{
+    /// <summary>The organisation's reference.</summary>
+    public string Organisation { get; } = organisation;
+}

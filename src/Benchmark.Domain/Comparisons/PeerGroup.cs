@@ -28,13 +28,19 @@ public sealed record Characteristics(Region Region, SizeBand? SizeBand, ServiceT
 }
 
 /// <summary>The published group that an organisation is set beside, and how it was chosen.</summary>
-/// <param name="Wanted">The group that was asked for.</param>
+/// <param name="Wanted">The group that was asked for; the narrowest that holds the whole set where a named set was.</param>
 /// <param name="Group">The group that is shown: the same or, where its figure is withheld, the nearest published broader one.</param>
-/// <param name="Figure">The public figure of the group, which everybody sees and which includes the organisation.</param>
+/// <param name="Figure">The public figure, which everybody sees; it includes the organisation, unless a named set does not.</param>
 public sealed record PeerGroup(Group Wanted, Group Group, Figure Figure)
 {
+    /// <summary>The named set that was asked for; null where a group was.</summary>
+    public ReleaseSet? Set { get; private init; }
+
+    /// <summary>Whether the organisation belongs to what is shown.</summary>
+    public bool IsIncluded { get; private init; } = true;
+
     /// <summary>How the group was chosen, in words.</summary>
-    public string Words => Wanted == Group
+    public string Words => Set is { } set ? WordsOf(set) : Wanted == Group
         ? $"{Group.Label}: the public figure, in which you are included."
         : $"The figure of {Wanted.Label} is withheld, so this is the nearest broader group that is published: {Group.Label}, in which you are included.";
 
@@ -43,5 +49,26 @@ public sealed record PeerGroup(Group Wanted, Group Group, Figure Figure)
     {
         var group = release[measure, wanted] is Figure.Published ? wanted : release.NearestPublished(measure, wanted) ?? wanted;
         return new(wanted, group, release[measure, group]);
+    }
+
+    /// <summary>A named set that an organisation is set beside; the nearest published group that holds all of it where it is withheld.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="measure">What is compared.</param>
+    /// <param name="set">One of the release's sets.</param>
+    /// <param name="own">The organisation's own narrowest group.</param>
+    public static PeerGroup OfSet(Release release, Measure measure, ReleaseSet set, Group own)
+    {
+        var broader = Of(release, measure, set.Set.Holder);
+        return set.IsPublished
+            ? new(set.Set.Holder, set.Set.Holder, set.Figures[measure]) { Set = set, IsIncluded = set.Set.Contains(own) }
+            : broader with { Set = set, IsIncluded = broader.Group.Contains(own) };
+    }
+
+    private string WordsOf(ReleaseSet set)
+    {
+        var included = IsIncluded ? "in which you are included" : "to which you do not belong";
+        return set.IsPublished
+            ? $"{set.Set.Title}: the public figure of a named set, {included}. {set.Set.Definition}"
+            : $"The figure of {set.Set.Title} is withheld, so this is the nearest broader group that is published: {Group.Label}, {included}.";
     }
 }

@@ -12,8 +12,8 @@ public sealed record Column(string Key, int Depth, IReadOnlyList<Term> Terms);
 
 /// <summary>One participant's part in a column.</summary>
 /// <param name="Participant">The participant's place in the list of participants.</param>
-/// <param name="Weight">1 in an unweighted column; otherwise a positive whole number on any common scale.</param>
-public readonly record struct Term(int Participant, long Weight);
+/// <param name="Weight">1 in an unweighted column; otherwise positive, on any common scale.</param>
+public readonly record struct Term(int Participant, Weight Weight);
 
 /// <summary>What the mask decides about a column. Only <see cref="Published"/> may ever be told apart outside a build.</summary>
 public enum Verdict

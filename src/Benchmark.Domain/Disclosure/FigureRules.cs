@@ -1,3 +1,4 @@
+using System.Numerics;
 using Benchmark.Domain.Releases;
 using Range = Benchmark.Domain.Releases.Range;
 
@@ -33,11 +34,25 @@ internal static class FigureRules
     public static int Contributors(int organisations, Policy policy) =>
         (int)HalfUp(organisations, policy.Rounding.Count) * policy.Rounding.Count;
 
-    /// <summary>A quotient of tenths of a rating point as it is shown.</summary>
-    private static CodedNumber Rating(long dividend, long divisor, Policy policy)
+    /// <summary>The mean of strata, each by how many the sector has of it.</summary>
+    public static CodedNumber WeightedMean(IReadOnlyList<(int Sector, GroupFacts Facts)> strata, Policy policy)
     {
-        var (coding, step) = (policy.Coding, policy.Rounding.MeanTenths);
-        var tenths = HalfUp(dividend, divisor * step) * step;
+        var common = strata.Aggregate(BigInteger.One, (multiple, part) =>
+            multiple / BigInteger.GreatestCommonDivisor(multiple, part.Facts.Organisations) * part.Facts.Organisations);
+        var (dividend, sector) = (BigInteger.Zero, 0L);
+        foreach (var (weight, facts) in strata)
+            (dividend, sector) = (dividend + common / facts.Organisations * weight * facts.Sum, sector + weight);
+        var divisor = common * sector * Tenth * policy.Rounding.MeanTenths;
+        return Rating((long)((2 * dividend + divisor) / (2 * divisor)) * policy.Rounding.MeanTenths, policy);
+    }
+
+    /// <summary>A quotient of tenths of a rating point as it is shown.</summary>
+    private static CodedNumber Rating(long dividend, long divisor, Policy policy) =>
+        Rating(HalfUp(dividend, divisor * policy.Rounding.MeanTenths) * policy.Rounding.MeanTenths, policy);
+
+    private static CodedNumber Rating(long tenths, Policy policy)
+    {
+        var coding = policy.Coding;
         return tenths >= coding.HighTenths ? new(coding.HighTenths, Coding.OrAbove)
             : tenths <= coding.LowTenths ? new(coding.LowTenths, Coding.OrBelow)
             : new((int)tenths, Coding.Exact);

@@ -21,7 +21,7 @@ internal static class LatticeColumns
         [
             .. lattice.Groups.Select(group => new Column(KeyOf(lattice, group), group.Depth, TermsWhere(group.Contains))),
             .. Crosses(lattice, policy).Select(cross => new Column(cross.Key, cross.Depth, TermsWhere(cross.Contains))),
-            .. policy.Sets.Select(set => new Column($"set {set.Code}", 0, TermsWhere(place => set.Groups.Any(group => group.Contains(place))))),
+            .. policy.Sets.Select(set => new Column($"set {set.Code}", 0, TermsWhere(set.Contains))),
         ];
 
         IReadOnlyList<Term> TermsWhere(Func<Group, bool> contains) =>

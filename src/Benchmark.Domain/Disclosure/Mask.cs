@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Domain.Disclosure;
@@ -25,6 +26,9 @@ public sealed class Mask
     /// <summary>One verdict per group, in the lattice's order.</summary>
     public IReadOnlyList<Verdict> Verdicts => _verdicts;
 
+    /// <summary>Whether England's means are weighted to the sector, and how.</summary>
+    public SectorWeighting Weighting { get; private init; } = SectorWeighting.NotCounted.Instance;
+
     /// <summary>What is decided about a group.</summary>
     /// <param name="group">The number of the group in the lattice, or of the column in the list.</param>
     public Verdict this[int group] => _verdicts[group];
@@ -37,21 +41,30 @@ public sealed class Mask
     /// One verdict per group; then one per cross with a grouping and one per named set, in the policy's order.
     /// </returns>
     /// <exception cref="ArgumentException">A participant's place does not fix every dimension of the lattice.</exception>
-    public static Mask Of(Lattice lattice, IReadOnlyList<Participant> participants, Policy policy) => Of(lattice, participants, [], [], policy);
+    public static Mask Of(Lattice lattice, IReadOnlyList<Participant> participants, Policy policy) => Of(lattice, participants, [], [], [], policy);
 
     /// <summary>Decides the groups of a lattice, of which the world has seen figures before.</summary>
     /// <param name="lattice">The groups.</param>
     /// <param name="participants">Those who take part now.</param>
     /// <param name="former">The corporate group of each who took part before and does not now; they are numbered after the participants.</param>
     /// <param name="alreadyPublic">What the world knows about the same answers from before.</param>
+    /// <param name="sector">Counts of the whole sector; at most one of each kind, and none where there are none.</param>
     /// <param name="policy">The rules.</param>
     /// <exception cref="ArgumentException">A participant's place does not fix every dimension of the lattice.</exception>
     /// <exception cref="AlreadyPublicException">What is already public gives away what must be hidden.</exception>
     public static Mask Of(
         Lattice lattice, IReadOnlyList<Participant> participants, IReadOnlyList<int> former, IReadOnlyList<Column> alreadyPublic,
-        Policy policy) => Of(
-        [.. participants.Select(participant => participant.CorporateGroup), .. former],
-        LatticeColumns.Of(lattice, policy, participants), alreadyPublic, policy);
+        IReadOnlyList<SectorCount> sector, Policy policy)
+    {
+        int[] corporateGroups = [.. participants.Select(participant => participant.CorporateGroup), .. former];
+        var columns = LatticeColumns.Of(lattice, policy, participants);
+        var mask = Of(corporateGroups, columns, alreadyPublic, policy);
+        return new(mask._verdicts, mask._contributions, policy)
+        {
+            Weighting = WeightingChoice.Of(
+                policy, sector, [.. participants.Select(participant => participant.Place)], corporateGroups, columns, mask.Verdicts, alreadyPublic),
+        };
+    }
 
     /// <summary>Decides any columns about the same participants.</summary>
     /// <param name="corporateGroups">The corporate group of each participant.</param>
@@ -84,6 +97,24 @@ public sealed class Mask
             throw new InvalidDataException("The facts of a group are not about the organisations its mask was decided on.");
 
         return IsPublished(group) ? FigureRules.Publish(facts, _contributions[group].CorporateGroups, _policy) : Releases.Figure.Withheld.Instance;
+    }
+
+    /// <summary>The number of a named set's column: sets stand last, in the policy's order.</summary>
+    /// <param name="set">The place of the set in the policy.</param>
+    public int NumberOfSet(int set) => _verdicts.Length - _policy.Sets.Count + set;
+
+    /// <summary>England's mean of one measure weighted to the sector, rounded and coded; null unless it may be shown.</summary>
+    /// <param name="factsOf">The exact facts about the answers of a stratum.</param>
+    /// <exception cref="InvalidDataException">The facts are about other organisations than the mask decided on.</exception>
+    public CodedNumber? WeightedMean(Func<Group, GroupFacts> factsOf)
+    {
+        if (Weighting is not SectorWeighting.Shown { Strata: var strata })
+            return null;
+
+        var parts = strata.Select(stratum => (stratum.Sector, Facts: factsOf(stratum.Group))).ToList();
+        return parts.Sum(part => part.Facts.Organisations) == _contributions[0].Organisations
+            ? FigureRules.WeightedMean(parts, _policy)
+            : throw new InvalidDataException("The facts of a weighted mean are not about the organisations its mask was decided on.");
     }
 
     /// <summary>The share of a group's statements that are answered, in steps; null where the mask hides the group or few stand behind it.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.Json.Serialization;
 using Benchmark.Domain.Releases;
 
@@ -29,6 +30,10 @@ public sealed record Policy(
     /// <summary>How single assessments are anonymised for researchers; null where none are given out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MicrodataRule? Microdata { get; init; }
+
+    /// <summary>How England's means are weighted to the sector; null where they never are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WeightingRule? Weighting { get; init; }
 }
 
 /// <summary>How hidden groups are protected from being worked out.</summary>
@@ -52,10 +57,6 @@ public sealed record PolicyDimension(DimensionCode Code, IReadOnlyList<Grouping>
 /// <param name="OverlapsOthers">Whether it is meant to share some but not all of its values with another grouping.</param>
 public sealed record Grouping(string Code, IReadOnlyList<int> Values, bool OverlapsOthers);
 
-/// <summary>Groups that are published together under a name, for example the three northern regions.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Groups">Groups of the lattice; an organisation of any of them belongs to the set.</param>
-public sealed record NamedSet(string Code, IReadOnlyList<Group> Groups);
 
 /// <summary>Counts, of organisations and of corporate groups alike, from which finer figures are shown.</summary>
 /// <param name="Quartiles">From how many on quartiles are shown.</param>
@@ -72,9 +73,9 @@ public sealed record Thresholds(int Quartiles, int Deciles, int Shares, int Whol
 public sealed record Dominance(int LargestPercent, int LargestTwoPercent, int LargestPerOthers)
 {
     /// <summary>Whether these corporate groups' holdings, in any order, let none be worked out by another.</summary>
-    public bool Permits(IReadOnlyList<long> holdings)
+    public bool Permits(IReadOnlyList<BigInteger> holdings)
     {
-        var (first, second, total) = (0L, 0L, (Int128)0);
+        var (first, second, total) = (BigInteger.Zero, BigInteger.Zero, BigInteger.Zero);
         foreach (var holding in holdings)
         {
             total += holding;
@@ -84,8 +85,8 @@ public sealed record Dominance(int LargestPercent, int LargestTwoPercent, int La
                 second = holding;
         }
 
-        return 100 * (Int128)first <= LargestPercent * total
-            && 100 * ((Int128)first + second) <= LargestTwoPercent * total
+        return 100 * first <= LargestPercent * total
+            && 100 * (first + second) <= LargestTwoPercent * total
             && first <= LargestPerOthers * (total - first - second);
     }
 }

@@ -11,6 +11,9 @@ internal static class PrimeField
 
     public static ulong Of(long value) => (ulong)(value % (long)Prime + (value < 0 ? (long)Prime : 0)) % Prime;
 
+    /// <summary>A fraction, whose lower part is no multiple of the prime.</summary>
+    public static ulong Of(Weight weight) => weight.Per == 1 ? Of(weight.Times) : Multiply(Of(weight.Times), Inverse(Of(weight.Per)));
+
     public static ulong Subtract(ulong left, ulong right) => left >= right ? left - right : left + Prime - right;
 
     public static ulong Multiply(ulong left, ulong right)

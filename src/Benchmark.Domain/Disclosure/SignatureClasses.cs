@@ -18,7 +18,7 @@ internal sealed class SignatureClasses
     public static SignatureClasses Of(IReadOnlyList<int> corporateGroups, IReadOnlyList<Column> columns)
     {
         var classOf = Refine(corporateGroups.Count, columns);
-        var signatures = new Dictionary<int, List<(int Column, long Weight)>>();
+        var signatures = new Dictionary<int, List<(int Column, Weight Weight)>>();
         for (var at = 0; at < columns.Count; at++)
         {
             foreach (var (number, weight) in columns[at].Terms.Select(term => (classOf[term.Participant], term.Weight)).Distinct())
@@ -51,7 +51,7 @@ internal sealed class SignatureClasses
     private static int[] Refine(int participants, IReadOnlyList<Column> columns)
     {
         var (classOf, count) = (new int[participants], 1);
-        var split = new Dictionary<(int Class, long Weight), int>();
+        var split = new Dictionary<(int Class, Weight Weight), int>();
         foreach (var column in columns)
         {
             split.Clear();
@@ -66,7 +66,7 @@ internal sealed class SignatureClasses
         return classOf;
     }
 
-    private static int Compare(List<(int Column, long Weight)> left, List<(int Column, long Weight)> right)
+    private static int Compare(List<(int Column, Weight Weight)> left, List<(int Column, Weight Weight)> right)
     {
         for (var at = 0; at < Math.Min(left.Count, right.Count); at++)
         {

@@ -120,6 +120,18 @@ public sealed class Release
     /// <summary>Groups whose change since an earlier release is shown, by that release's version; empty for the first.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<int>> Changes { get; init; } = new Dictionary<string, IReadOnlySet<int>>();
 
+    /// <summary>Counts of the whole sector as they were when the release was built, one of each kind; empty where there were none.</summary>
+    public IReadOnlyList<SectorCount> Sector { get; init; } = [];
+
+    /// <summary>Whether England's means are weighted to the sector, and how.</summary>
+    public SectorWeighting Weighting { get; init; } = SectorWeighting.NotCounted.Instance;
+
+    /// <summary>England's means weighted to the sector, of every measure but statements; empty unless <see cref="Weighting"/> is shown.</summary>
+    public IReadOnlyDictionary<Measure, CodedNumber> WeightedMeans { get; init; } = new Dictionary<Measure, CodedNumber>();
+
+    /// <summary>The named sets that were fixed before the round closed, by their codes.</summary>
+    public IReadOnlyList<ReleaseSet> Sets { get; init; } = [];
+
     /// <summary>Organisations that took part in a group, to the nearest 5; null where withheld.</summary>
     /// <param name="group">The number of the group in <see cref="Lattice"/>.</param>
     public int? ParticipationOf(int group) => _participation[group] == 0 ? null : _participation[group];

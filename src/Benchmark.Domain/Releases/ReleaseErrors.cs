@@ -96,3 +96,11 @@ public sealed class UnplacedOrganisationException(DimensionCode dimension)
     /// <summary>The dimension that is missing.</summary>
     public DimensionCode Dimension { get; } = dimension;
 }
+
+/// <summary>A named set cannot be shown by the policy of a release.</summary>
+public sealed class SetRefusedException(string set, string because)
+    : DomainException($"Named set {set} cannot be part of the release: {because}. Build with another policy.")
+{
+    /// <summary>Its code.</summary>
+    public string Set { get; } = set;
+}

@@ -15,9 +15,9 @@ public readonly record struct FunnelLimits(double Lower, double Upper)
     /// <summary>The limits for a group.</summary>
     /// <param name="centre">The mean of all.</param>
     /// <param name="deviation">The standard deviation of all.</param>
-    /// <param name="count">How many are in the group, above 0.</param>
+    /// <param name="count">How many are in the group, above 0; not whole where a curve is drawn.</param>
     /// <param name="level">How often chance stays within the limits.</param>
-    public static FunnelLimits Of(double centre, double deviation, int count, double level)
+    public static FunnelLimits Of(double centre, double deviation, double count, double level)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var half = Distributions.NormalQuantile(level) * deviation / Math.Sqrt(count);

@@ -25,10 +25,10 @@ namespace Microsoft.AspNetCore.Builder
         /// <exception cref="SchemaException">The schema is not valid.</exception>
         public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
         {
-            var executor = endpoints.ServiceProvider.GetRequiredService<RequestExecutor>();
+            var runner = endpoints.ServiceProvider.GetRequiredService<RequestRunner>();
             var options = endpoints.ServiceProvider.GetRequiredService<ServerOptions>();
-            var http = new HttpEndpoint(executor, options, endpoints.ServiceProvider.GetRequiredService<PersistedDocuments>());
-            var sockets = new SocketEndpoint(executor, options);
+            var http = new HttpEndpoint(runner, options);
+            var sockets = new SocketEndpoint(runner, options);
             return endpoints.Map(path, (RequestDelegate)(context =>
                 context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context) : http.HandleAsync(context)));
         }

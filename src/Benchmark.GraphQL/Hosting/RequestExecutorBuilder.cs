@@ -31,6 +31,7 @@ public sealed class RequestExecutorBuilder
         services.TryAddSingleton(provider => provider.GetRequiredService<RequestExecutor>().Schema);
         services.TryAddSingleton(Server);
         services.TryAddSingleton(Persisted);
+        services.TryAddSingleton<RequestRunner>();
         services.TryAddSingleton<InMemoryTopics>();
         services.TryAddSingleton<ITopicEventSender>(provider => provider.GetRequiredService<InMemoryTopics>());
     }

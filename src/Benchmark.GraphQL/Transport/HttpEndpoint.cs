@@ -7,12 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace Benchmark.GraphQL.Transport;
 
 /// <summary>GraphQL over HTTP: POST with JSON, GET for queries.</summary>
-internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions options, PersistedDocuments persisted) : IDisposable
+internal sealed class HttpEndpoint(RequestRunner runner, ServerOptions options)
 {
-    private readonly Admission _admission = new(options);
     private readonly ResponseSender _sender = new(options);
-
-    public void Dispose() => _admission.Dispose();
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -94,7 +91,7 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
     private (List<Request> Requests, bool IsBatch) Understand(ReadOnlySpan<byte> body)
     {
         if (!body.TrimStart(" \t\r\n"u8).StartsWith("["u8))
-            return ([UnderstandOne(body)], false);
+            return ([runner.Understand(body)], false);
         if (options.MaxBatchSize == 0)
             throw new BadRequestException("Several operations in one request are not answered here.", ErrorCodes.BatchingNotAllowed);
         var places = RequestReader.ReadBatch(body)!;
@@ -102,47 +99,9 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
             throw new BadRequestException($"A list holds 1 to {options.MaxBatchSize} operations.", ErrorCodes.BatchingNotAllowed);
         var requests = new List<Request>(places.Count);
         foreach (var (start, length) in places)
-            requests.Add(UnderstandOne(body.Slice(start, length)));
+            requests.Add(runner.Understand(body.Slice(start, length)));
         return (requests, true);
     }
-
-    private Request UnderstandOne(ReadOnlySpan<byte> body)
-    {
-        var request = RequestReader.Read(body);
-        if (!request.HasQuery)
-            return new(FindPersisted(request, text: null), request.OperationName, request.Variables);
-
-        var escaped = body.Slice(request.QueryStart, request.QueryLength);
-        if (options.OnlyPersistedDocuments || PersistedHash(request) is not null)
-            return new(FindPersisted(request, System.Text.Encoding.UTF8.GetString(RequestReader.Unescape(escaped))), request.OperationName, request.Variables);
-        return new(executor.Documents.Find(escaped) ?? executor.Prepare(escaped, RequestReader.Unescape(escaped)), request.OperationName, request.Variables);
-    }
-
-    /// <summary>The document that a request names, or sends together with its hash.</summary>
-    private PreparedDocument FindPersisted(RequestParameters request, string? text)
-    {
-        var hash = PersistedHash(request);
-        if ((request.DocumentId ?? hash) is { } id && persisted.Find(id) is { } known)
-            return executor.Prepare(known);
-        if (options.OnlyPersistedDocuments)
-            throw new BadRequestException("Only documents that this server knows are run.", ErrorCodes.OnlyPersisted);
-        if (text is null)
-        {
-            throw request.DocumentId is null && hash is null
-                ? new BadRequestException("The request has no document.", ErrorCodes.NoQuery)
-                : new BadRequestException("PersistedQueryNotFound", ErrorCodes.PersistedNotFound);
-        }
-
-        if (options.EnableAutomaticPersistedDocuments && hash is not null && !persisted.Register(hash, text))
-            throw new BadRequestException("The hash is not that of the document.", ErrorCodes.PersistedNotFound);
-        return executor.Prepare(text);
-    }
-
-    private static string? PersistedHash(RequestParameters request) =>
-        request.Extensions?.FirstOrDefault(extension => extension.Name.Value == "persistedQuery")?.Value is ObjectNode given
-        && given.Fields.FirstOrDefault(field => field.Name.Value == "sha256Hash")?.Value is StringNode hash
-            ? hash.Value
-            : null;
 
     private async Task GetAsync(HttpContext http)
     {
@@ -173,15 +132,12 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
         var request = new RequestParameters
         {
             QueryStart = -1,
+            OperationName = Only("operationName"),
             DocumentId = Only("id") ?? Only("documentId"),
             Variables = Only("variables") is { } variables ? RequestReader.ReadObject(variables, "variables") : [],
             Extensions = Only("extensions") is { } extensions ? RequestReader.ReadObject(extensions, "extensions") : null,
         };
-        var text = Only("query");
-        var document = text is null || options.OnlyPersistedDocuments || PersistedHash(request) is not null
-            ? FindPersisted(request, text)
-            : executor.Prepare(text);
-        return new(document, Only("operationName"), request.Variables);
+        return runner.Understand(request, Only("query"));
 
         string? Only(string name) => query[name] switch
         {
@@ -195,7 +151,7 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
     private async Task AnswerAsync(HttpContext http, ResponseFormat format, Request request, bool onlyQueries)
     {
         var context = ContextOf(http, onlyQueries || format == ResponseFormat.EventStream ? 0 : options.PieceBytes);
-        if (await RunAsync(request, context, onlyQueries) is not { } result)
+        if (await runner.RunAsync(request, context, onlyQueries) is not { } result)
         {
             http.Response.Headers.RetryAfter = "1";
             await ResponseSender.RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, "The server has too much to do.", ErrorCodes.Overloaded);
@@ -225,7 +181,7 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
         {
             if (at > 0)
                 writer.Raw((byte)',');
-            using var result = await RunAsync(requests[at], ContextOf(http, pieceBytes: 0), onlyQueries: false)
+            using var result = await runner.RunAsync(requests[at], ContextOf(http, pieceBytes: 0), onlyQueries: false)
                 ?? OperationResult.Refusal(ResultKind.Aborted, [ErrorBuilder.New().SetMessage("The server has too much to do.").SetCode(ErrorCodes.Overloaded).Build()]);
             writer.Raw(result.Writer.Written.Span);
         }
@@ -235,24 +191,10 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
         await _sender.SendAsync(http, writer.Written);
     }
 
-    private async ValueTask<OperationResult?> RunAsync(Request request, RequestContext context, bool onlyQueries)
-    {
-        if (!await _admission.EnterAsync(context.Cancellation))
-            return null;
-        try
-        {
-            return await executor.RunAsync(request.Document, request.OperationName, request.Variables, context, onlyQueries);
-        }
-        finally
-        {
-            _admission.Leave();
-        }
-    }
-
     /// <remarks>Pieces are sent before the errors are known: where the status or a tag depends on those, the answer is held.</remarks>
     private RequestContext ContextOf(HttpContext http, int pieceBytes) => new()
     {
-        Schema = executor.Schema,
+        Schema = runner.Schema,
         Services = http.RequestServices,
         User = http.User,
         Cancellation = http.RequestAborted,
@@ -290,8 +232,6 @@ internal sealed class HttpEndpoint(RequestExecutor executor, ServerOptions optio
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
-
-    private readonly record struct Request(PreparedDocument Document, string? OperationName, IReadOnlyList<ArgumentNode> Variables);
 }
 
 /// <summary>A header that a page of another site cannot send without asking first.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Benchmark.GraphQL.Transport;
 
 /// <summary>Accepts WebSockets that speak <c>graphql-transport-ws</c>.</summary>
-internal sealed class SocketEndpoint(RequestExecutor executor, ServerOptions options)
+internal sealed class SocketEndpoint(RequestRunner runner, ServerOptions options)
 {
     private const string Protocol = "graphql-transport-ws";
 
@@ -24,7 +24,7 @@ internal sealed class SocketEndpoint(RequestExecutor executor, ServerOptions opt
         }
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Protocol);
-        await using var session = new SocketSession(socket, executor, options, http);
+        await using var session = new SocketSession(socket, runner, options, http);
         try
         {
             await session.RunAsync();

@@ -13,7 +13,7 @@ namespace Benchmark.GraphQL.Transport;
 /// A single loop sends, because a WebSocket sends one message at a time. A caller that does not read fills the queue, and
 /// the operations wait for it; so memory stays bounded.
 /// </remarks>
-internal sealed class SocketSession(WebSocket socket, RequestExecutor executor, ServerOptions options, HttpContext http) : IAsyncDisposable
+internal sealed class SocketSession(WebSocket socket, RequestRunner runner, ServerOptions options, HttpContext http) : IAsyncDisposable
 {
     private const int MaxWaitingMessages = 64;
 
@@ -178,27 +178,27 @@ internal sealed class SocketSession(WebSocket socket, RequestExecutor executor, 
         }
     }
 
-    private ValueTask<OperationResult> RunAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellation)
+    private async ValueTask<OperationResult> RunAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellation)
     {
         try
         {
-            var request = RequestReader.Read(payload.Span);
-            if (!request.HasQuery)
-                return new(OperationResult.Refusal(ResultKind.Rejected, [ErrorBuilder.New().SetMessage("The request has no document.").SetCode(ErrorCodes.NoQuery).Build()]));
-            var escaped = payload.Span.Slice(request.QueryStart, request.QueryLength);
-            var document = executor.Documents.Find(escaped) ?? executor.Prepare(escaped, RequestReader.Unescape(escaped));
-            return executor.RunAsync(document, request.OperationName, request.Variables, new()
+            var context = new RequestContext
             {
-                Schema = executor.Schema,
+                Schema = runner.Schema,
                 Services = http.RequestServices,
                 User = http.User,
                 Cancellation = cancellation,
-            });
+            };
+            return await runner.RunAsync(runner.Understand(payload.Span), context, onlyQueries: false)
+                ?? Refusal("The server has too much to do.", ErrorCodes.Overloaded);
         }
         catch (BadRequestException fault)
         {
-            return new(OperationResult.Refusal(ResultKind.Rejected, [ErrorBuilder.New().SetMessage(fault.Message).SetCode(fault.Code).Build()]));
+            return Refusal(fault.Message, fault.Code);
         }
+
+        static OperationResult Refusal(string message, string code) =>
+            OperationResult.Refusal(ResultKind.Rejected, [ErrorBuilder.New().SetMessage(message).SetCode(code).Build()]);
     }
 
     /// <summary>The errors without their envelope, as this protocol sends them.</summary>

@@ -1,18 +1,16 @@
 using Benchmark.Domain.Releases;
+using Benchmark.Domain.Statistics;
 
 namespace Benchmark.Reports.Charts;
 
 /// <summary>Draws each group's mean against how many organisations it has, with the limits that chance alone would keep to.</summary>
 /// <remarks>
-/// The limits are the national mean plus and minus 1.96 and 3.09 national standard deviations divided by the square root of the
-/// number (Spiegelhalter, 2005), and half a tenth more, since published means are rounded. They use published numbers alone.
-/// Groups beyond the outer limits are named.
+/// The limits are <see cref="FunnelLimits"/> of the national mean and deviation, and half a tenth more, since published means
+/// are rounded. They use published numbers alone. Groups beyond the outer limits are named.
 /// </remarks>
 public static class FunnelPlot
 {
     private const double PlotHeight = 300;
-    private const double Inner = 1.96;
-    private const double Outer = 3.09;
     private const double Rounding = 0.05;
 
     /// <summary>Draws the funnel.</summary>
@@ -35,8 +33,8 @@ public static class FunnelPlot
         if (centre is not null)
             canvas.Line(across.Start, axis.Scale[centre.Mean.Value], across.End, axis.Scale[centre.Mean.Value], canvas.Theme.Deep, 1.5);
         if (limits is { } spread)
-            foreach (var (times, dashes) in new[] { (Inner, "3 3"), (Outer, "8 4") })
-                Limit(canvas, axis, across, centre!.Mean.Value, times * spread, dashes);
+            foreach (var (level, dashes) in new[] { (FunnelLimits.Warning, "3 3"), (FunnelLimits.Alarm, "8 4") })
+                Limit(canvas, axis, across, count => FunnelLimits.Of(centre!.Mean.Value, spread, count, level), dashes);
 
         var beyond = shown.Where(pair => IsBeyond(pair.Figure, centre, limits)).ToList();
         foreach (var pair in shown)
@@ -60,15 +58,15 @@ public static class FunnelPlot
     }
 
     /// <summary>Both sides of a limit, where it lies within the plot.</summary>
-    private static void Limit(Canvas canvas, RatingAxis axis, LinearScale across, double centre, double width, string dashes)
+    private static void Limit(Canvas canvas, RatingAxis axis, LinearScale across, Func<double, FunnelLimits> limits, string dashes)
     {
-        foreach (var sign in new[] { 1, -1 })
+        foreach (var value in new Func<FunnelLimits, double>[] { limit => limit.Upper + Rounding, limit => limit.Lower - Rounding })
         {
             var points = new List<(double X, double Y)>();
             for (var x = across.Start + 4; x <= across.End; x += 6)
             {
                 var count = across.From + (x - across.Start) / (across.End - across.Start) * (across.To - across.From);
-                var y = axis.Scale[centre + sign * (width / Math.Sqrt(count) + Rounding)];
+                var y = axis.Scale[value(limits(count))];
                 if (y >= axis.Top && y <= axis.Bottom)
                     points.Add((x, y));
             }
@@ -80,7 +78,8 @@ public static class FunnelPlot
 
     private static bool IsBeyond(Figure.Published figure, Figure.Published? centre, double? deviation) =>
         centre is not null && deviation is { } spread && figure.Mean.Coding == Coding.Exact
-        && Math.Abs(figure.Mean.Value - centre.Mean.Value) > Outer * spread / Math.Sqrt(figure.Contributors) + Rounding;
+        && FunnelLimits.Of(centre.Mean.Value, spread, figure.Contributors, FunnelLimits.Alarm) is var limits
+        && (figure.Mean.Value > limits.Upper + Rounding || figure.Mean.Value < limits.Lower - Rounding);
 
     private static double Foot(
         Canvas canvas, RatingAxis axis, Figure.Published? centre, double? limits,

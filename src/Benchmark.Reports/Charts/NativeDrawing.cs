@@ -46,6 +46,9 @@ internal static partial class Cairo
     public const int Success = 0;
     public const int Rgb24 = 1;
     public const int PdfCreateDate = 5;
+    public const int Upright = 0;
+    public const int Regular = 0;
+    public const int Bold = 1;
     private const string Library = "libcairo.so.2";
 
     [LibraryImport(Library, EntryPoint = "cairo_image_surface_create")]
@@ -83,6 +86,27 @@ internal static partial class Cairo
 
     [LibraryImport(Library, EntryPoint = "cairo_destroy")]
     public static partial void DestroyContext(nint context);
+
+    [LibraryImport(Library, EntryPoint = "cairo_scale")]
+    public static partial void Scale(nint context, double x, double y);
+
+    [LibraryImport(Library, EntryPoint = "cairo_translate")]
+    public static partial void Translate(nint context, double x, double y);
+
+    [LibraryImport(Library, EntryPoint = "cairo_move_to")]
+    public static partial void MoveTo(nint context, double x, double y);
+
+    [LibraryImport(Library, EntryPoint = "cairo_set_source_rgb")]
+    public static partial void SetColour(nint context, double red, double green, double blue);
+
+    [LibraryImport(Library, EntryPoint = "cairo_select_font_face", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void SelectFont(nint context, string family, int slant, int weight);
+
+    [LibraryImport(Library, EntryPoint = "cairo_set_font_size")]
+    public static partial void SetFontSize(nint context, double size);
+
+    [LibraryImport(Library, EntryPoint = "cairo_show_text", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void ShowText(nint context, string text);
 
     /// <summary>Throws what cairo says went wrong.</summary>
     /// <exception cref="PictureException"><paramref name="status"/> is not a success.</exception>

@@ -41,7 +41,8 @@ public static class Picture
     /// <exception cref="DllNotFoundException">The machine lacks librsvg or cairo.</exception>
     public static byte[] Pdf(string svg, DateTimeOffset createdAt)
     {
-        using var drawing = new Drawing(svg);
+        var (withoutWords, words) = DrawnWords.TakenFrom(svg);
+        using var drawing = new Drawing(withoutWords);
         var (width, height) = (drawing.Width * PointsPerPx, drawing.Height * PointsPerPx);
         var created = createdAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         return Bytes.Collect((write, sink) =>
@@ -50,7 +51,7 @@ public static class Picture
             try
             {
                 Cairo.SetPdfMetadata(surface, Cairo.PdfCreateDate, created);
-                drawing.RenderOn(surface, width, height);
+                drawing.RenderOn(surface, width, height, context => words.DrawOn(context, PointsPerPx));
                 Cairo.FinishSurface(surface);
                 Cairo.Check(Cairo.SurfaceStatus(surface));
             }
@@ -85,7 +86,7 @@ public static class Picture
 
         public double Height { get; }
 
-        public void RenderOn(nint surface, double width, double height)
+        public void RenderOn(nint surface, double width, double height, Action<nint>? over = null)
         {
             Cairo.Check(Cairo.SurfaceStatus(surface));
             var context = Cairo.CreateContext(surface);
@@ -93,6 +94,7 @@ public static class Picture
             {
                 if (Rsvg.Render(_handle, context, new(0, 0, width, height), out var error) == 0)
                     throw Rsvg.Failure(error);
+                over?.Invoke(context);
                 Cairo.Check(Cairo.ContextStatus(context));
             }
             finally

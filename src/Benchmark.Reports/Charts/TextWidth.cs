@@ -8,6 +8,7 @@ namespace Benchmark.Reports.Charts;
 public static class TextWidth
 {
     private const double UnitsPerEm = 2048;
+    private const int Unknown = 2048;
 
     /// <summary>The width of one line of text, in px.</summary>
     public static double Of(ReadOnlySpan<char> text, double size, bool bold = false)
@@ -16,6 +17,18 @@ public static class TextWidth
         foreach (var letter in text)
             units += UnitsOf(letter, bold);
         return units * size / UnitsPerEm;
+    }
+
+    /// <summary>Whether the width of every letter is known.</summary>
+    public static bool Knows(ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is < ' ' or > '~' and < '\u00a0' || (letter > '\u00ff' && UnitsOf(letter, bold: false) == Unknown))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Breaks text into lines that fit, at spaces where possible, inside a word where not.</summary>
@@ -69,7 +82,7 @@ public static class TextWidth
         '\u2022' => 717,
         '\u2212' => 1196,
         '\u2264' or '\u2265' => 1124,
-        _ => 2048,
+        _ => Unknown,
     };
 
     private static ReadOnlySpan<ushort> RegularAscii =>

@@ -50,6 +50,7 @@ internal sealed class ReleaseColumns
         "symbols", ColumnType.Text, "Symbols", "Markers to print beside or instead of the number, each in brackets; empty when there are none.", false,
         [
             new("[c]", "Confidential", Definition: Figure.Withheld.Explanation),
+            new("[x]", "Not available", Definition: "Not in this release."),
             new("[u]", "Low reliability", Definition: "Published, but from only 10 to 29 organisations."),
         ]);
 

@@ -19,6 +19,9 @@ public static class ReleaseDataset
         tables.Add(ParticipationTable.Of(release, columns));
         if (release.Completeness.Count > 0)
             tables.Add(CompletenessTable.Of(release, columns));
+        tables.AddRange(SetTables.Of(release, columns));
+        if (release.Sector.Count > 0)
+            tables.Add(SectorTable.Of(release, columns));
         tables.Add(FrameworkTable.Of(release));
         tables.Add(CrosswalkTable.Of(release, editions, crosswalk));
         if (release.Measures.Count > 0)

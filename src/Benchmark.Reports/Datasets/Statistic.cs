@@ -10,11 +10,15 @@ namespace Benchmark.Reports.Datasets;
 /// <param name="Coding">How to read it.</param>
 internal readonly record struct Statistic(string Name, int Tenths, bool IsWhole, Coding Coding)
 {
+    /// <summary>The name of England's means weighted to the sector.</summary>
+    public const string Weighted = "mean_sector_weighted";
+
     /// <summary>Every statistic there is, and what it means.</summary>
     public static IReadOnlyList<ColumnCode> Codes { get; } =
     [
         new("organisations", "Organisations", Definition: "Organisations with a score, to the nearest 5, from 10."),
         new("mean", "Mean", Definition: "Rating points."),
+        new(Weighted, "Mean weighted to the sector", Definition: "Rating points; England only, not for statements. Its parts are the strata of the table sector."),
         new("median", "Median", Definition: "Rating points; not for statements."),
         new("percentile_25", "Lower quartile", Definition: "Rating points; from 20 organisations, not for statements."),
         new("percentile_75", "Upper quartile", Definition: "Rating points; from 20 organisations, not for statements."),

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Benchmark.Domain;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Charts;
+using Benchmark.Reports.Releases;
 
 namespace Benchmark.Reports.Documents;
 
@@ -95,6 +96,7 @@ internal static class FiguresFile
         Shown.OfChange of => of.Measure,
         Shown.OfOwn of => of.Measure,
         Shown.OfReview of => of.Measure,
+        Shown.OfWeighted of => of.Measure,
         _ => null,
     };
 
@@ -108,8 +110,21 @@ internal static class FiguresFile
         Shown.OfOwn { Score: { } score } => [new("own_score", score.ToString("0.######", CultureInfo.InvariantCulture), OwnWords.Tenths(score), "")],
         Shown.OfOwn => [new("own_score", "", "none", FigureWords.Sign(Symbol.NotAvailable))],
         Shown.OfReview of => [Whole("peer_review_score", of.Score, "")],
+        Shown.OfSector { Part: var part } => NumbersOf(part),
+        Shown.OfWeighted { Mean: { } mean } => [Coded("mean_sector_weighted", mean, "")],
         _ => [new("", "", "withheld", FigureWords.Sign(Symbol.Confidential))],
     };
+
+    private static IEnumerable<Number> NumbersOf(SectorPart part)
+    {
+        var together = part.Count.Group is null ? $"_{string.Join("_or_", part.Count.Services.Select(service => Code.Of(service).ToLowerInvariant()))}" : "";
+        yield return Whole($"sector{together}", part.Count.Organisations, "");
+        yield return part.Organisations is { } organisations
+            ? Whole($"organisations{together}", organisations, "")
+            : new($"organisations{together}", "", "withheld", FigureWords.Sign(Symbol.Confidential));
+        if (part.ResponsePercent is { } percent)
+            yield return new($"response_percent{together}", percent.ToString(CultureInfo.InvariantCulture), $"{percent}%", "");
+    }
 
     private static IEnumerable<Number> NumbersOf(Figure.Published figure, string signs)
     {

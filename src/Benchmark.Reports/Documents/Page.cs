@@ -16,8 +16,13 @@ public sealed record PageSection(string Id, string Heading, Html Body);
 public sealed record Page(
     string Title, string Kicker, string Lead, IReadOnlyList<string> Notices, IReadOnlyList<PageSection> Sections, string Foot)
 {
-    /// <summary>The whole file.</summary>
-    public string ToHtml() => Html.Of($"""
+    /// <summary>The whole file as text.</summary>
+    public string ToHtml() => Whole.Text;
+
+    /// <summary>The whole file as bytes.</summary>
+    public byte[] ToUtf8() => Whole.ToUtf8();
+
+    private Html Whole => Html.Of($"""
         <!DOCTYPE html>
         <html lang="en-GB">
         <head>
@@ -52,7 +57,7 @@ public sealed record Page(
         </body>
         </html>
 
-        """).Text;
+        """);
 
     private static Html Section(PageSection section) => Html.Of($"""
         <section id="{section.Id}" aria-labelledby="{section.Id}-heading">

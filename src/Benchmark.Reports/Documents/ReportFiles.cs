@@ -9,7 +9,7 @@ public enum ReportFormat
     /// <summary>A page, complete in itself.</summary>
     Html = 1,
 
-    /// <summary>The page on paper: tagged for screen readers, with bookmarks.</summary>
+    /// <summary>The page on paper, tagged for screen readers, with bookmarks; where one chart is asked for, that chart.</summary>
     Pdf,
 
     /// <summary>Each chart as a drawing.</summary>
@@ -42,7 +42,7 @@ public static class ReportFiles
             ? known
             : throw new UnknownFormatException(ending);
 
-    /// <summary>The files of a report, made one after the other; the same report gives the same names and, but for PDF, the same bytes.</summary>
+    /// <summary>The files of a report, made one after the other; the same report gives the same names and, but for a page as PDF, the same bytes.</summary>
     /// <param name="report">The report.</param>
     /// <param name="formats">Which; in the order of <see cref="ReportFormat"/> whatever the order given.</param>
     /// <param name="chart">The one chart to draw; null for all.</param>
@@ -62,22 +62,25 @@ public static class ReportFiles
         foreach (var format in formats.Distinct().Order())
         {
             var ending = EndingOf(format);
-            if (format is ReportFormat.Svg or ReportFormat.Png)
+            if (format is ReportFormat.Svg or ReportFormat.Png || (format == ReportFormat.Pdf && chart is not null))
             {
                 foreach (var exhibit in charts)
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var svg = exhibit.Draw(Frame.Alone);
-                    yield return new(
-                        $"{report.Name}.{exhibit.Caption.Id}.{ending}",
-                        format == ReportFormat.Svg ? Utf8(svg) : Picture.Png(svg, PixelsPerPx));
+                    yield return new($"{report.Name}.{exhibit.Caption.Id}.{ending}", format switch
+                    {
+                        ReportFormat.Svg => Utf8(svg),
+                        ReportFormat.Png => Picture.Png(svg, PixelsPerPx),
+                        _ => Picture.Pdf(svg, report.Release?.Facts.PublishedAt ?? DateTimeOffset.UnixEpoch),
+                    });
                 }
             }
             else
             {
                 yield return new($"{report.Name}.{ending}", format switch
                 {
-                    ReportFormat.Html => Utf8(report.Html),
+                    ReportFormat.Html => report.Page.ToUtf8(),
                     ReportFormat.Pdf => await PrintedPage.PdfAsync(report.Html, cancellation),
                     ReportFormat.Csv => Utf8(report.Figures),
                     _ => Utf8(report.Data),

@@ -10,7 +10,7 @@ internal static class SectorPage
     private static readonly Measure Overall = new Measure.Overall();
 
     public static Page Of(
-        Release release, Release? before, Exhibit participation, Exhibit? completeness, IReadOnlyList<Exhibit> overall,
+        Release release, Release? before, Exhibit participation, Exhibit? sector, Exhibit? completeness, IReadOnlyList<Exhibit> overall,
         IReadOnlyList<Exhibit> parts, Exhibit? change)
     {
         var facts = release.Facts;
@@ -22,6 +22,11 @@ internal static class SectorPage
             new("participation", "Who took part", Html.Of($"""
                 <p>{participation.Caption.Title} A group appears only where enough organisations took part to protect each of them.</p>
                 {participation.ToHtml()}
+                """)),
+            sector is null ? null : new("sector", "How far this speaks for the sector", Html.Of($"""
+                {SectorResponse.Words(release)}
+                {sector.ToHtml()}
+                {SectorResponse.Weighted(release)}
                 """)),
             completeness is null ? null : new("answered", "How much was answered", Html.Of($"""
                 <p>This edition is answered in words, so there is nothing to score. What can be told without telling anybody's answer is how much of each area was answered, to the nearest 5% and from 30 organisations.</p>

@@ -23,9 +23,10 @@ public static class SectorReport
             SectorExhibits.Elements(release),
         ];
         var change = before is null || release.Measures.Count == 0 ? null : SectorChange.Exhibit(release, before);
-        Exhibit?[] all = [participation, completeness, .. overall, .. parts, change];
+        var sector = release.Sector.Count == 0 ? null : SectorResponse.Exhibit(release);
+        Exhibit?[] all = [participation, sector, completeness, .. overall, .. parts, change];
         return new(
-            NameOf(release), SectorPage.Of(release, before, participation, completeness, overall, parts, change),
+            NameOf(release), SectorPage.Of(release, before, participation, sector, completeness, overall, parts, change),
             [.. all.OfType<Exhibit>()], release);
     }
 

@@ -1,3 +1,4 @@
+using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Reports.Releases;
@@ -5,9 +6,9 @@ namespace Benchmark.Reports.Releases;
 /// <summary>What an audit looks at: who stands where, and which sums over places are public.</summary>
 /// <param name="CorporateGroups">The distinct corporate groups of each place.</param>
 /// <param name="Organisations">How many organisations each place has.</param>
-/// <param name="Published">One per published column: 1 for each place that is part of it, else 0.</param>
+/// <param name="Published">One per published column: how much an organisation of each place counts in it, 1 or nothing unless it is weighted.</param>
 internal sealed record AuditTable(
-    IReadOnlyList<IReadOnlySet<int>> CorporateGroups, IReadOnlyList<int> Organisations, IReadOnlyList<int[]> Published)
+    IReadOnlyList<IReadOnlySet<int>> CorporateGroups, IReadOnlyList<int> Organisations, IReadOnlyList<Weight[]> Published)
 {
     /// <summary>How many places there are.</summary>
     public int Places => CorporateGroups.Count;
@@ -28,7 +29,7 @@ internal sealed record AuditTable(
         return new(
             [.. places.Select(place => place.Select(organisation => organisation.CorporateGroup).ToHashSet())],
             [.. places.Select(place => place.Count())],
-            [.. releases.SelectMany((release, at) => release.Shown.Select(group => Column(release.Lattice, group, at)))])
+            [.. releases.SelectMany((release, at) => release.Shown.Select(shown => Column(release.Lattice, shown, at)))])
         {
             Groups = [.. standings.Select(standing => standing[0] < 0 ? null : releases[0].Lattice.Groups[standing[0]])],
         };
@@ -41,8 +42,8 @@ internal sealed record AuditTable(
             return standing;
         }
 
-        int[] Column(Lattice lattice, Group group, int release) =>
-            Array.ConvertAll(standings, standing => standing[release] >= 0 && group.Contains(lattice.Groups[standing[release]]) ? 1 : 0);
+        Weight[] Column(Lattice lattice, ShownColumn shown, int release) =>
+            Array.ConvertAll(standings, standing => standing[release] >= 0 ? shown.WeightOf(lattice.Groups[standing[release]]) : default);
     }
 
     /// <summary>The table as it looks to some who know their own answers and put them together.</summary>

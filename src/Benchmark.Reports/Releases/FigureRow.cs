@@ -66,14 +66,14 @@ internal static class FigureRow
         return new CodedShare(int.Parse(digits, CultureInfo.InvariantCulture), coding);
     }
 
-    private static CodedNumber? Number(NpgsqlDataReader row, int column)
+    /// <summary>A number as <see cref="Text(CodedNumber)"/> writes it.</summary>
+    public static CodedNumber Number(string text)
     {
-        if (row.IsDBNull(column))
-            return null;
-
-        var (digits, coding) = Unmark(row.GetString(column));
+        var (digits, coding) = Unmark(text);
         return new CodedNumber((int)(decimal.Parse(digits, CultureInfo.InvariantCulture) * 10), coding);
     }
+
+    private static CodedNumber? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : Number(row.GetString(column));
 
     private static Domain.Releases.Range? Pair(NpgsqlDataReader row, int column) =>
         Number(row, column) is { } lower && Number(row, column + 1) is { } upper ? new Domain.Releases.Range(lower, upper) : null;

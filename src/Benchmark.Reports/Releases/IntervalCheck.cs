@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Anonymised;
 
@@ -71,7 +72,7 @@ internal sealed class IntervalCheck
         return widths;
     }
 
-    /// <summary>One row of sums for each mean and each class.</summary>
+    /// <summary>One row of sums for each mean, of groups, named sets and England weighted to the sector, and for each class.</summary>
     /// <remarks>
     /// A class's sum is an estimate, and answers of an earlier release may have been corrected: such rows may give way, all
     /// together by as little as lets everything fit.
@@ -82,30 +83,53 @@ internal sealed class IntervalCheck
         if (release.Has(_measure))
         {
             foreach (var (figure, group) in release.FiguresOf(_measure).ToArray().Zip(release.Lattice.Groups))
-            {
-                if (figure is Figure.Published { Mean: var mean } && Means(mean, (policy?.Rounding.MeanTenths ?? 1) / 20m) is var (low, high))
-                    Add(at, group, (double)low * SumOf(at, group).Count, (double)high * SumOf(at, group).Count, mayGiveWay: at > 0);
-            }
+                KnowMean(at, figure, SumOf(at, group));
+            foreach (var set in release.Sets)
+                KnowMean(at, set.Figures[_measure], SumOf(at, place => set.Set.Contains(place) ? 1 : default(Weight)));
+        }
+
+        if (release.Weighting is SectorWeighting.Shown weighting && release.WeightedMeans.TryGetValue(_measure, out var weighted))
+        {
+            var weights = weighting.Strata.ToDictionary(stratum => stratum.Group, stratum => Weight.Of(stratum.Sector, Math.Max(1, (int)SumOf(at, stratum.Group).Count)));
+            KnowMean(at, weighted, SumOf(at, place => weights.FirstOrDefault(stratum => stratum.Key.Contains(place)).Value));
         }
 
         if (policy?.Microdata is { } rule)
         {
             foreach (var sum in ClassSum.Of(_shown[at], _measure, rule))
-                Add(at, sum.Class, sum.Low, sum.High, mayGiveWay: true);
+                Add(SumOf(at, sum.Class).Sum, sum.Low, sum.High, mayGiveWay: true);
         }
     }
 
-    private void Add(int at, Group group, double low, double high, bool mayGiveWay)
+    private void KnowMean(int at, Figure figure, (string Sum, double Count) of)
     {
-        var sum = SumOf(at, group).Sum;
+        if (figure is Figure.Published { Mean: var mean })
+            KnowMean(at, mean, of);
+    }
+
+    private void KnowMean(int at, CodedNumber mean, (string Sum, double Count) of)
+    {
+        var (low, high) = Means(mean, (_shown[at].Policy?.Rounding.MeanTenths ?? 1) / 20m);
+        Add(of.Sum, (double)low * of.Count, (double)high * of.Count, mayGiveWay: at > 0);
+    }
+
+    private void Add(string sum, double low, double high, bool mayGiveWay)
+    {
         var way = mayGiveWay ? $"t{_doubtful++}" : null;
         _known.Append(CultureInfo.InvariantCulture, $" {sum}{(way is null ? "" : $" + {way}")} >= {low:R}\n {sum}{(way is null ? "" : $" - {way}")} <= {high:R}\n");
     }
 
-    private (string Sum, int Count) SumOf(int at, Group group)
+    private (string Sum, double Count) SumOf(int at, Group group) => SumOf(at, place => group.Contains(place) ? 1 : default(Weight));
+
+    private (string Sum, double Count) SumOf(int at, Func<Group, Weight> weightOf)
     {
-        var inside = _places.Index().Where(pair => pair.Item.Standing[at] is { } place && group.Contains(place)).ToList();
-        return (string.Join(" + ", inside.Select(pair => $"s{pair.Index}")), inside.Sum(pair => pair.Item.Count));
+        var inside = _places.Index()
+            .Select(pair => (Number: pair.Index, pair.Item.Count, Weight: pair.Item.Standing[at] is { } place ? weightOf(place) : default))
+            .Where(part => part.Weight.Times > 0)
+            .ToList();
+        return (
+            string.Join(" + ", inside.Select(part => part.Weight == 1 ? $"s{part.Number}" : string.Create(CultureInfo.InvariantCulture, $"{part.Weight.Value:R} s{part.Number}"))),
+            inside.Sum(part => part.Count * part.Weight.Value));
     }
 
     private string Doubts() => string.Join(" + ", Enumerable.Range(0, _doubtful).Select(at => $"t{at}"));

@@ -1,4 +1,5 @@
 using Benchmark.Domain.Disclosure;
+using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Reports.Releases;
@@ -10,9 +11,11 @@ internal static class JointMask
     /// <param name="lattice">The groups.</param>
     /// <param name="members">Who takes part.</param>
     /// <param name="seen">Releases of the same answers.</param>
+    /// <param name="sector">Counts of the whole sector.</param>
     /// <param name="policy">The rules.</param>
     /// <exception cref="AlreadyPublicException">What was seen gives away what must be hidden.</exception>
-    public static Mask Of(Lattice lattice, IReadOnlyList<ReleaseMember> members, IReadOnlyList<ReleaseOutline> seen, Policy policy)
+    public static Mask Of(
+        Lattice lattice, IReadOnlyList<ReleaseMember> members, IReadOnlyList<ReleaseOutline> seen, IReadOnlyList<SectorCount> sector, Policy policy)
     {
         var numbers = members.Index().ToDictionary(pair => pair.Item.OrganisationId, pair => pair.Index);
         var former = new List<int>();
@@ -24,6 +27,6 @@ internal static class JointMask
 
         return Mask.Of(
             lattice, [.. members.Select(member => new Participant(member.Place, member.CorporateGroup))], former,
-            [.. seen.SelectMany(release => release.Columns(numbers))], policy);
+            [.. seen.SelectMany(release => release.Columns(numbers))], sector, policy);
     }
 }

@@ -1,3 +1,5 @@
+using Benchmark.Domain.Disclosure;
+
 namespace Benchmark.Reports.Releases;
 
 /// <summary>What published columns leave open, modulo 2^31 - 1: one row per place.</summary>
@@ -10,12 +12,12 @@ internal static class NullSpace
     private const long Prime = int.MaxValue;
 
     /// <summary>One row per place, all of the same length.</summary>
-    public static long[][] Rows(IReadOnlyList<int[]> published, int places)
+    public static long[][] Rows(IReadOnlyList<Weight[]> published, int places)
     {
         var basis = new List<(long[] Row, int Pivot)>();
         foreach (var column in published)
         {
-            var rest = Array.ConvertAll(column, number => (long)number);
+            var rest = Array.ConvertAll(column, Residue);
             foreach (var (row, at) in basis)
                 Clear(rest, row, at);
             var pivot = Array.FindIndex(rest, number => number != 0);
@@ -36,6 +38,9 @@ internal static class NullSpace
             rows[place] = Array.ConvertAll(open, other => other == place ? 1L : 0L);
         return rows;
     }
+
+    /// <summary>A fraction modulo 2^31 - 1. Neither part is a multiple of it: nobody counts so many.</summary>
+    public static long Residue(Weight weight) => weight.Per == 1 ? weight.Times % Prime : weight.Times % Prime * Inverse(weight.Per % Prime) % Prime;
 
     /// <summary>Brings a row to zero at the pivots of others; returns where its own is, or -1 when it depends on them.</summary>
     public static int Reduce(long[] row, IEnumerable<(long[] Row, int Pivot)> others)

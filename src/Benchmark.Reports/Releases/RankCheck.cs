@@ -1,3 +1,4 @@
+using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Reports.Releases;
@@ -17,7 +18,7 @@ internal static class RankCheck
     public static IReadOnlyList<Group> DerivableGroups(ReleaseOutline release, IReadOnlyList<ReleaseOutline> seen)
     {
         var table = AuditTable.Of([release, .. seen]);
-        var echelon = Reduce([.. table.Published.Select(column => Array.ConvertAll(column, entry => (long)entry))], table.Places);
+        var echelon = Reduce([.. table.Published.Select(column => Array.ConvertAll(column, NullSpace.Residue))], table.Places);
         return
         [
             .. release.Lattice.Groups.Where((_, at) => !release.Published.Contains(at))
@@ -27,11 +28,27 @@ internal static class RankCheck
         ];
     }
 
+    /// <summary>The hidden sets of a release with members that follow from what it and others show of the same answers.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="seen">Others of the same answers.</param>
+    public static IReadOnlyList<NamedSet> DerivableSets(ReleaseOutline release, IReadOnlyList<ReleaseOutline> seen)
+    {
+        var table = AuditTable.Of([release, .. seen]);
+        var echelon = Reduce([.. table.Published.Select(column => Array.ConvertAll(column, NullSpace.Residue))], table.Places);
+        return
+        [
+            .. release.Sets.Where(pair => !pair.IsPublished)
+                .Select(pair => (pair.Set, indicator: table.Groups.Select(place => place is not null && pair.Set.Contains(place) ? 1L : 0L).ToArray()))
+                .Where(pair => pair.indicator.Any(entry => entry != 0) && IsInSpan(pair.indicator, echelon))
+                .Select(pair => pair.Set),
+        ];
+    }
+
     /// <summary>Whether each of these groups is a linear combination of what a release shows, so that it adds nothing.</summary>
     public static bool AllFollow(ReleaseOutline release, IEnumerable<Group> groups)
     {
         var table = AuditTable.Of([release]);
-        var echelon = Reduce([.. table.Published.Select(column => Array.ConvertAll(column, entry => (long)entry))], table.Places);
+        var echelon = Reduce([.. table.Published.Select(column => Array.ConvertAll(column, NullSpace.Residue))], table.Places);
         return groups.All(group => IsInSpan([.. table.Groups.Select(place => group.Contains(place!) ? 1L : 0L)], echelon));
     }
 

@@ -64,21 +64,31 @@ public static class ReleaseAudit
         var published = Enumerable.Range(0, release.Lattice.Groups.Count).Where(group => release.ParticipationOf(group) is not null).ToHashSet();
 
         var uneven = release.Measures.Count(measure => release.FiguresOf(measure).ToArray()
-            .Where((figure, group) => figure is Figure.Published != published.Contains(group)).Any());
+            .Where((figure, group) => figure is Figure.Published != published.Contains(group)).Any()
+            || release.Sets.Any(set => set.Figures[measure] is Figure.Published != set.IsPublished)
+            || release.WeightedMeans.ContainsKey(measure) != (release.Weighting is SectorWeighting.Shown && measure is not Measure.Statement));
         yield return new(
             "One mask for every measure", uneven == 0,
             $"{release.Measures.Count} measures, {uneven} with another mask");
 
         var small = published.Count(group => release.Lattice.Groups[group] is var wanted
             && members.Where(member => wanted.Contains(member.Place)).Select(member => member.CorporateGroup).Distinct().Count()
-                < release.Facts.Policy.MinimumGroups);
+                < release.Facts.Policy.MinimumGroups)
+            + release.Sets.Count(set => set.IsPublished
+                && members.Where(member => set.Set.Contains(member.Place)).Select(member => member.CorporateGroup).Distinct().Count()
+                    < release.Facts.Policy.MinimumGroups);
         yield return new(
             "No published group is too small", small == 0, $"{published.Count} published groups, {small} too small");
 
-        var given = RankCheck.DerivableGroups(new(release.Facts with { Dimensions = release.Lattice.Dimensions }, published, members), []);
+        var outline = new ReleaseOutline(release.Facts with { Dimensions = release.Lattice.Dimensions }, published, members)
+        {
+            Sets = [.. release.Sets.Select(set => (set.Set, set.IsPublished))],
+            Weighting = release.Weighting,
+        };
+        var given = RankCheck.DerivableGroups(outline, []).Count + RankCheck.DerivableSets(outline, []).Count;
         yield return new(
-            "No hidden group follows from the published ones", given.Count == 0,
-            $"{release.Lattice.Groups.Count - published.Count} hidden groups, {given.Count} derivable");
+            "No hidden group follows from the published ones", given == 0,
+            $"{release.Lattice.Groups.Count - published.Count} hidden groups, {given} derivable");
     }
 
     /// <summary>The page of a stored audit; null when there is none, or when this role may not see it.</summary>

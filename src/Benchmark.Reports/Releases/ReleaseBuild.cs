@@ -1,4 +1,6 @@
 using Benchmark.Data.Disclosure;
+using Benchmark.Data.Organisations;
+using Benchmark.Data.Rounds;
 using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
@@ -68,29 +70,34 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
         var inWords = round.Framework.Scale is null;
         var asked = inWords ? [.. round.Framework.Statements] : sheet.Statements;
         var contributors = await Answers.ReadContributorsAsync(connection, Round, Perspective, cancellation);
-        var policy = Policy ?? PolicyFor(contributors);
+        var policy = await WithSetsAsync(connection, Policy ?? PolicyFor(contributors), cancellation);
         CheckApplicability(asked, policy.Lattice);
         var draft = await DraftAsync(connection, round, policy, cancellation);
         await tellAsync(draft.Name, 0.05);
 
         var answers = await Answers.ReadAsync(connection, Round, contributors, inWords, asked, cancellation);
         await tellAsync(draft.Name, 0.5);
-        var counted = Count(answers, sheet, policy.Lattice);
+        var counted = CountedAnswers.Of(answers, sheet, policy.Lattice);
         if (counted.Members.Count == 0)
             throw new NothingToReleaseException(Round);
 
+        var sector = await SectorOfAsync(connection, policy.Lattice, cancellation);
         var mask = JointMask.Of(
-            policy.Lattice, counted.Members, await ReleaseOutline.SeenAsync(connection, draft, cancellation), policy);
+            policy.Lattice, counted.Members, await ReleaseOutline.SeenAsync(connection, draft, cancellation), inWords ? [] : sector, policy);
         await tellAsync(draft.Name, 0.7);
 
         var outline = new ReleaseOutline(draft, Enumerable.Range(0, policy.Lattice.Groups.Count).Where(mask.IsPublished).ToHashSet(), counted.Members);
         var earlier = await ReleaseOutline.EarlierAsync(connection, draft, cancellation);
         var release = new Release(
             draft with { Coverage = mask.CoverageOf(policy.Lattice) }, round.Framework, policy.Lattice, sheet.Measures,
-            Figures(counted, mask, policy.Lattice, sheet),
+            counted.Figures(mask, policy.Lattice),
             [.. policy.Lattice.Groups.Select((_, group) => mask.ParticipationOf(group) ?? 0)])
         {
             Completeness = inWords ? Completeness(round.Framework, answers, mask, policy.Lattice) : new Dictionary<string, CodedShare?[]>(),
+            Sector = sector,
+            Weighting = mask.Weighting,
+            WeightedMeans = counted.WeightedMeans(mask, policy.Lattice),
+            Sets = counted.Sets(mask, policy.Lattice, policy),
             Changes = earlier.ToDictionary(other => other.Facts.Version, other => ShownChanges.Between(other, outline, policy.Trend)),
         };
 
@@ -120,6 +127,22 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
             ? "local-authorities"
             : "standard")!;
 
+    /// <summary>The policy with the sets that the round named before it closed.</summary>
+    /// <exception cref="SetRefusedException">A set has the code of another, or speaks of what the release is not broken down by.</exception>
+    private async Task<Policy> WithSetsAsync(NpgsqlConnection connection, Policy policy, CancellationToken cancellation)
+    {
+        NamedSet[] sets = [.. policy.Sets, .. await RoundSets.ReadAsync(connection, Round, cancellation)];
+        if (sets.GroupBy(set => set.Code).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new SetRefusedException(twice.Key, $"policy {policy.Code} has a set of that code too");
+        if (sets.FirstOrDefault(set => set.Groups.Any(group => policy.Lattice.IndexOf(group) < 0)) is { } outside)
+            throw new SetRefusedException(outside.Code, $"it speaks of something that policy {policy.Code} does not break figures down by");
+        return policy with { Sets = sets };
+    }
+
+    /// <summary>Counts of the sector are of care providers: they say nothing about a release of local authorities.</summary>
+    private static async Task<IReadOnlyList<SectorCount>> SectorOfAsync(NpgsqlConnection connection, Lattice lattice, CancellationToken cancellation) =>
+        lattice.Dimensions.Contains(DimensionCode.ServiceType) ? SectorRows.InOrder(await SectorCounts.NewestAsync(connection, cancellation)) : [];
+
     private void CheckPerspective(Framework framework)
     {
         var fits = Perspective is { } code
@@ -138,67 +161,6 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
             throw new UnevenStatementException(uneven.Code);
     }
 
-    /// <summary>Adds every complete assessment to the facts of its place in the lattice.</summary>
-    private static Counted Count(Answers answers, ScoreSheet sheet, Lattice lattice)
-    {
-        var measures = sheet.Measures.Count;
-        var counted = new Counted([], [], []);
-        Span<int> scores = new int[measures];
-        for (var at = 0; at < answers.Contributors.Count; at++)
-        {
-            var contributor = answers.Contributors[at];
-            var place = PlaceIn(lattice, contributor);
-            if (measures > 0 && !sheet.TryFill(answers, at, scores))
-                continue;
-
-            counted.Members.Add(new(contributor.OrganisationId, place, contributor.CorporateGroup));
-            counted.Rows.Add(at);
-            var number = lattice.IndexOf(place);
-            if (!counted.FactsByPlace.TryGetValue(number, out var facts))
-                counted.FactsByPlace.Add(number, facts = sheet.NoFacts());
-            for (var measure = 0; measure < measures; measure++)
-                facts[measure].Add(scores[measure]);
-        }
-
-        return counted;
-    }
-
-    private static Group PlaceIn(Lattice lattice, Contributor contributor)
-    {
-        var place = lattice.Dimensions.Aggregate(
-            Group.England, (group, dimension) => group.With(dimension, contributor.Place[dimension]));
-        return place.Depth == lattice.Dimensions.Count
-            ? place
-            : throw new UnplacedOrganisationException(lattice.Dimensions.First(dimension => place[dimension] == 0));
-    }
-
-    /// <summary>Rolls the facts of the narrowest places up to every group, and shows what the mask lets through.</summary>
-    private static Figure[] Figures(Counted counted, Mask mask, Lattice lattice, ScoreSheet sheet)
-    {
-        var measures = sheet.Measures.Count;
-        var figures = new Figure[measures * lattice.Groups.Count];
-        Array.Fill(figures, Figure.Withheld.Instance);
-        for (var group = 0; group < lattice.Groups.Count; group++)
-        {
-            if (!mask.IsPublished(group))
-                continue;
-
-            var facts = sheet.NoFacts();
-            foreach (var (place, part) in counted.FactsByPlace)
-            {
-                if (!lattice.Groups[group].Contains(lattice.Groups[place]))
-                    continue;
-                for (var measure = 0; measure < measures; measure++)
-                    facts[measure].Add(part[measure]);
-            }
-
-            for (var measure = 0; measure < measures; measure++)
-                figures[measure * lattice.Groups.Count + group] = mask.Figure(group, facts[measure]);
-        }
-
-        return figures;
-    }
-
     /// <summary>How much of each domain's statements is answered, group by group.</summary>
     private static Dictionary<string, CodedShare?[]> Completeness(Framework framework, Answers answers, Mask mask, Lattice lattice)
     {
@@ -214,6 +176,4 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
             }).ToArray();
         });
     }
-
-    private sealed record Counted(List<ReleaseMember> Members, List<int> Rows, Dictionary<int, GroupFacts[]> FactsByPlace);
 }

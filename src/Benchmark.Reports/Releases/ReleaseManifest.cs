@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Benchmark.Data.Disclosure;
 using Benchmark.Data.Frameworks;
 using Benchmark.Domain;
 using Benchmark.Domain.Releases;
@@ -34,7 +35,9 @@ public static class ReleaseManifest
             [.. release.Facts.Dimensions.Select(dimension => Code.Of(dimension))],
             Hash(FigureLines(release)), Hash(ParticipationLines(release)), Hash(CompletenessLines(release)), Hash(ChangeLines(release)),
             release.Facts.Coverage is { } share ? FigureRow.Text(share) : "[c]",
-            microdata is null ? null : Hash(microdata.Lines())),
+            microdata is null ? null : Hash(microdata.Lines()),
+            release.Weighting is SectorWeighting.NotCounted && release.Sector.Count == 0 ? null : Hash(SectorLines(release)),
+            release.Sets.Count == 0 ? null : Hash(SetLines(release))),
         Indented);
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>
@@ -118,6 +121,41 @@ public static class ReleaseManifest
         return lines.ToString();
     }
 
+    private static string SectorLines(Release release)
+    {
+        var lines = new StringBuilder();
+        foreach (var count in release.Sector)
+        {
+            lines.Append(
+                CultureInfo.InvariantCulture,
+                $"{(int)(count.Region ?? 0)}|{(int)(count.SizeBand ?? 0)}|{string.Join('+', count.Services.Select(Code.Of))},{count.Organisations},{count.AsOf:yyyy-MM-dd},{count.Source}\n");
+        }
+
+        lines.Append(CultureInfo.InvariantCulture, $"{SectorRows.OutcomeOf(release.Weighting)}\n");
+        if (release.Weighting is SectorWeighting.Shown shown)
+        {
+            foreach (var stratum in shown.Strata)
+                lines.Append(CultureInfo.InvariantCulture, $"{string.Join('|', GroupRow.Codes(stratum.Group))},{stratum.Sector}\n");
+            foreach (var measure in release.Measures.Where(release.WeightedMeans.ContainsKey))
+                lines.Append(CultureInfo.InvariantCulture, $"{measure.Key},{FigureRow.Text(release.WeightedMeans[measure])}\n");
+        }
+
+        return lines.ToString();
+    }
+
+    private static string SetLines(Release release)
+    {
+        var lines = new StringBuilder();
+        foreach (var set in release.Sets)
+        {
+            lines.Append(CultureInfo.InvariantCulture, $"{set.Set.Code},{set.Organisations},{NamedSetFile.ToJson(set.Set.Groups)},{set.Set.Title}\n");
+            foreach (var measure in release.Measures)
+                lines.Append(CultureInfo.InvariantCulture, $"{set.Set.Code},{measure.Key},{Numbers(set.Figures[measure])}\n");
+        }
+
+        return lines.ToString();
+    }
+
     private static string Places(Release release, int group) =>
         string.Join('|', release.Lattice.Dimensions.Select(dimension => release.Lattice.Groups[group][dimension]));
 
@@ -135,7 +173,9 @@ public static class ReleaseManifest
     private sealed record Parts(
         string Release, string Round, bool Synthetic, string Code, string Framework, string Policy, string SizeBands,
         IReadOnlyList<string> Dimensions, string Figures, string Participation, string Completeness, string Changes, string Coverage,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Assessments);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Assessments,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sector,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Sets);
 }
 
 /// <summary>What is stored of a release is not what its manifest says.</summary>

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Benchmark.Reports.Releases;
 
-/// <summary>A release reduced to which groups it shows and who stands in them; disclosure control looks at nothing else.</summary>
+/// <summary>A release reduced to what it shows and who stands where; disclosure control looks at nothing else.</summary>
 /// <param name="Facts">The release.</param>
 /// <param name="Published">Numbers of the groups it shows.</param>
 /// <param name="Members">Who is in it.</param>
@@ -18,18 +18,33 @@ internal sealed record ReleaseOutline(ReleaseFacts Facts, IReadOnlySet<int> Publ
     /// <remarks>They should be published ones. Disclosure control does not count on it and takes them as shown.</remarks>
     public IReadOnlyList<Group> Classes { get; init; } = [];
 
-    /// <summary>The groups about whose sums something is shown, by a figure or by anonymised assessments; each once.</summary>
-    public IEnumerable<Group> Shown => Published.Order().Select(at => Lattice.Groups[at]).Union(Classes);
+    /// <summary>Its named sets, and whether it shows them.</summary>
+    public IReadOnlyList<(NamedSet Set, bool IsPublished)> Sets { get; init; } = [];
+
+    /// <summary>Whether it shows means weighted to the sector, and how.</summary>
+    public SectorWeighting Weighting { get; init; } = SectorWeighting.NotCounted.Instance;
+
+    /// <summary>All that it shows sums of, by a figure or by anonymised assessments, each once: groups, named sets, and England weighted to the sector.</summary>
+    public IEnumerable<ShownColumn> Shown =>
+    [
+        .. Published.Order().Select(at => Lattice.Groups[at]).Union(Classes)
+            .Select(group => new ShownColumn($"{Lattice.IndexOf(group):0000}", group.Depth, place => group.Contains(place) ? 1 : default(Weight))),
+        .. Sets.Where(pair => pair.IsPublished).Select(pair => new ShownColumn($"set {pair.Set.Code}", 0, place => pair.Set.Contains(place) ? 1 : default(Weight))),
+        .. Weighting is SectorWeighting.Shown weighting ? [Weighted(weighting)] : Array.Empty<ShownColumn>(),
+    ];
 
     /// <summary>The outline of a release as it is stored.</summary>
     public static async Task<ReleaseOutline> ReadAsync(NpgsqlConnection builder, ReleaseFacts facts, CancellationToken cancellation)
     {
         var participation = await ReleaseQueries.ReadParticipationAsync(builder, facts.Id, new Lattice(facts.Dimensions), cancellation);
+        var sets = await SetRows.ReadAsync(builder, facts.Id, cancellation);
         return new(
             facts, participation.Index().Where(pair => pair.Item > 0).Select(pair => pair.Index).ToHashSet(),
             await ReleaseMember.ReadAsync(builder, facts.Id, cancellation))
         {
             Classes = await AssessmentRows.ReadClassesAsync(builder, facts.Id, cancellation),
+            Sets = [.. sets.Select(set => (set.Set, set.IsPublished))],
+            Weighting = await SectorRows.ReadWeightingAsync(builder, facts.Id, await SectorRows.ReadAsync(builder, facts.Id, cancellation), cancellation),
         };
     }
 
@@ -49,13 +64,25 @@ internal sealed record ReleaseOutline(ReleaseFacts Facts, IReadOnlySet<int> Publ
 
     /// <summary>What it shows, as columns.</summary>
     /// <param name="numbers">The number of each organisation among the participants.</param>
-    public IEnumerable<Column> Columns(IReadOnlyDictionary<int, int> numbers) => Shown.Select(group => new Column(
-        $"{Facts.Name} {Lattice.IndexOf(group):0000}", group.Depth,
-        [.. Members.Where(member => group.Contains(member.Place)).Select(member => new Term(numbers[member.OrganisationId], 1))]));
+    public IEnumerable<Column> Columns(IReadOnlyDictionary<int, int> numbers) => Shown.Select(shown => new Column(
+        $"{Facts.Name} {shown.Key}", shown.Depth,
+        [
+            .. Members.Select(member => new Term(numbers[member.OrganisationId], shown.WeightOf(member.Place))).Where(term => term.Weight.Times > 0),
+        ]));
 
     /// <summary>The corporate group of each organisation in a group.</summary>
     public IReadOnlyDictionary<int, int> Inside(Group group) => Members.Where(member => group.Contains(member.Place))
         .ToDictionary(member => member.OrganisationId, member => member.CorporateGroup);
+
+    private ShownColumn Weighted(SectorWeighting.Shown weighting)
+    {
+        var strata = weighting.Strata
+            .Select(stratum => (stratum.Group, stratum.Sector, Members: Members.Count(member => stratum.Group.Contains(member.Place))))
+            .Where(stratum => stratum.Members > 0)
+            .Select(stratum => (stratum.Group, Weight: Weight.Of(stratum.Sector, stratum.Members)))
+            .ToList();
+        return new("weighted to the sector", 0, place => strata.Find(stratum => stratum.Group.Contains(place)).Weight);
+    }
 
     private static async Task<IReadOnlyList<ReleaseOutline>> ReadAsync(
         NpgsqlConnection builder, ReleaseFacts release, Func<ReleaseFacts, bool> isWanted, CancellationToken cancellation)
@@ -69,3 +96,9 @@ internal sealed record ReleaseOutline(ReleaseFacts Facts, IReadOnlySet<int> Publ
             && (other.FrameworkCode, other.FrameworkEdition, other.Perspective) == (release.FrameworkCode, release.FrameworkEdition, release.Perspective);
     }
 }
+
+/// <summary>Something that a release shows of everybody who stands somewhere.</summary>
+/// <param name="Key">Names it within the release.</param>
+/// <param name="Depth">How narrow it is: 0 for everyone.</param>
+/// <param name="WeightOf">How much an organisation of a narrowest group counts in it; nothing where it is not part of it.</param>
+internal sealed record ShownColumn(string Key, int Depth, Func<Group, Weight> WeightOf);

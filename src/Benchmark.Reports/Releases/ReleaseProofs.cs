@@ -30,13 +30,15 @@ internal static class ReleaseProofs
         var (release, outline) = (draft.Release, draft.Outline);
         IReadOnlyList<ReleaseOutline> seen = [.. shown.Select(other => other.Outline)];
         yield return RepeatGate(draft, seen);
+        if (WeightingCheck.GateOf(release, outline) is { } weighting)
+            yield return weighting;
 
         var minimum = release.Facts.Policy.MinimumGroups;
         var table = AuditTable.Of([outline]);
 
         var support = await SupportCheck.RunAsync(table, minimum, TriesPerPlace, cancellation);
         yield return new(
-            $"Nothing about fewer than {minimum} corporate groups follows from the published groups", support.Light == 0, Finding(support));
+            $"Nothing about fewer than {minimum} corporate groups follows from the published groups", support.Light == 0, Finding(support, table));
 
         yield return await SeenGateAsync(outline, seen, minimum, cancellation);
 
@@ -57,16 +59,17 @@ internal static class ReleaseProofs
         if (seen.Count == 0)
             return new(title, true, "no release of these answers was shown before");
 
-        var given = RankCheck.DerivableGroups(outline, seen);
-        var support = await SupportCheck.RunAsync(AuditTable.Of([outline, .. seen]), minimum, TriesPerPlace, cancellation);
+        var given = RankCheck.DerivableGroups(outline, seen).Count + RankCheck.DerivableSets(outline, seen).Count;
+        var table = AuditTable.Of([outline, .. seen]);
+        var support = await SupportCheck.RunAsync(table, minimum, TriesPerPlace, cancellation);
         return new(
-            title, given.Count == 0 && support.Light == 0,
-            $"{seen.Count} releases of these answers shown before, {given.Count} hidden groups derivable; {Finding(support)}");
+            title, given == 0 && support.Light == 0,
+            $"{seen.Count} releases of these answers shown before, {given} hidden groups derivable; {Finding(support, table)}");
     }
 
-    private static string Finding(SupportFinding support) =>
+    private static string Finding(SupportFinding support, AuditTable table) =>
         $"{support.Tried} places by trying every set, {support.Programmed} by integer programming with coefficients up to "
-        + $"{SupportCheck.LargestCoefficient}, {support.Light} failed";
+        + $"{SupportCheck.LargestCoefficient(table)}, {support.Light} failed";
 
     /// <summary>Decides again, without any answers and with the members in another order.</summary>
     private static AuditGate RepeatGate(ShownRelease draft, IReadOnlyList<ReleaseOutline> seen)
@@ -78,19 +81,22 @@ internal static class ReleaseProofs
 
         ReleaseMember[] members = [.. draft.Outline.Members];
         new Random(members.Length).Shuffle(members);
-        if (MaskOf(release.Lattice, members, seen, policy) is not { } mask)
+        if (MaskOf(release, members, seen, policy with { Sets = [.. draft.Outline.Sets.Select(pair => pair.Set)] }) is not { } mask)
             return new(title, false, "what was shown of these answers before gives away a hidden group");
 
-        var different = Enumerable.Range(0, release.Lattice.Groups.Count).Count(at => mask.IsPublished(at) != release.ParticipationOf(at) is not null);
-        return new(title, different == 0, $"{release.Lattice.Groups.Count} groups decided again, {different} differently");
+        var different = Enumerable.Range(0, release.Lattice.Groups.Count).Count(at => mask.IsPublished(at) != release.ParticipationOf(at) is not null)
+            + draft.Outline.Sets.Index().Count(pair => mask.IsPublished(mask.NumberOfSet(pair.Index)) != pair.Item.IsPublished)
+            + (WeightingCheck.AreAlike(mask.Weighting, release.Weighting) ? 0 : 1);
+        var sets = draft.Outline.Sets.Count == 0 ? "" : $" and {draft.Outline.Sets.Count} named sets";
+        return new(title, different == 0, $"{release.Lattice.Groups.Count} groups{sets} decided again, {different} differently");
     }
 
     /// <summary>The mask; null when what was shown before leaves nothing that could be published safely.</summary>
-    private static Mask? MaskOf(Lattice lattice, ReleaseMember[] members, IReadOnlyList<ReleaseOutline> seen, Policy policy)
+    private static Mask? MaskOf(Release release, ReleaseMember[] members, IReadOnlyList<ReleaseOutline> seen, Policy policy)
     {
         try
         {
-            return JointMask.Of(lattice, members, seen, policy);
+            return JointMask.Of(release.Lattice, members, seen, release.Measures.Count == 0 ? [] : release.Sector, policy);
         }
         catch (AlreadyPublicException)
         {

@@ -44,12 +44,17 @@ internal static class ReleaseQueries
         var framework = await ReadFrameworkAsync(connection, facts.Id, cancellation);
         var lattice = new Lattice(facts.Dimensions);
         IReadOnlyList<Measure> measures = [.. framework.MeasuresFor(facts.Perspective)];
+        var sector = await SectorRows.ReadAsync(connection, facts.Id, cancellation);
         return new Release(
             facts, framework, lattice, measures,
             await ReadFiguresAsync(connection, facts.Id, lattice, measures, cancellation),
             await ReadParticipationAsync(connection, facts.Id, lattice, cancellation))
         {
             Completeness = await ReadCompletenessAsync(connection, facts.Id, lattice, cancellation),
+            Sector = sector,
+            Weighting = await SectorRows.ReadWeightingAsync(connection, facts.Id, sector, cancellation),
+            WeightedMeans = await SectorRows.ReadMeansAsync(connection, facts.Id, cancellation),
+            Sets = await SetRows.ReadAsync(connection, facts.Id, cancellation),
             Changes = await ReadChangesAsync(connection, facts.Id, lattice, cancellation),
         };
     }

@@ -124,6 +124,8 @@ internal static class ReleaseStore
         await WriteParticipationAsync(connection, id, release, cancellation);
         await WriteCompletenessAsync(connection, id, release, cancellation);
         await WriteChangesAsync(connection, id, release, earlier, cancellation);
+        await SectorRows.WriteAsync(connection, id, release, cancellation);
+        await SetRows.WriteAsync(connection, id, release, cancellation);
         await WriteMembersAsync(connection, id, members, cancellation);
         if (microdata is not null)
             await WriteMicrodataAsync(connection, id, microdata, cancellation);
@@ -248,7 +250,7 @@ internal static class ReleaseStore
     }
 
     /// <summary>Copies rows into a table, by way of a temporary one: PostgreSQL copies into no table that has row-level security.</summary>
-    private static async Task CopyAsync(
+    internal static async Task CopyAsync(
         NpgsqlConnection connection, string table, string columns, Func<NpgsqlBinaryImporter, Task> write,
         CancellationToken cancellation)
     {

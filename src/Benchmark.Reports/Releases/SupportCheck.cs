@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Benchmark.Domain.Disclosure;
 
 namespace Benchmark.Reports.Releases;
 
@@ -12,12 +13,12 @@ namespace Benchmark.Reports.Releases;
 /// </remarks>
 internal sealed class SupportCheck
 {
-    /// <summary>Integer programs look for combinations whose coefficients on places are at most this many times the one asked for.</summary>
-    public const int LargestCoefficient = 8;
+    private const int Unweighted = 8;
 
     private readonly AuditTable _table;
     private readonly int _most;
     private readonly long _tries;
+    private readonly int _largest;
     private readonly int[] _order;
     private readonly long[][] _rows;
     private readonly int[][] _spanning;
@@ -25,13 +26,19 @@ internal sealed class SupportCheck
 
     private SupportCheck(AuditTable table, int minimum, long tries)
     {
-        (_table, _most, _tries) = (table, minimum - 1, tries);
+        (_table, _most, _tries, _largest) = (table, minimum - 1, tries, LargestCoefficient(table));
         _order = [.. Enumerable.Range(0, table.Places).OrderByDescending(place => table.CorporateGroups[place].Count).ThenBy(place => place)];
         _rows = NullSpace.Rows(table.Published, table.Places);
         var shared = table.CorporateGroups.SelectMany(groups => groups).CountBy(group => group)
             .Where(pair => pair.Value > 1).Select((pair, number) => (pair.Key, number)).ToDictionary(pair => pair.Key, pair => pair.number);
         _spanning = [.. table.CorporateGroups.Select(groups => groups.Where(shared.ContainsKey).Select(group => shared[group]).Order().ToArray())];
     }
+
+    /// <summary>Integer programs look for combinations whose coefficients on places are at most this many times the one asked for.</summary>
+    /// <remarks>As many times more as weights differ within a column, so that what is weighted is looked for as far as the rest.</remarks>
+    public static int LargestCoefficient(AuditTable table) => table.Published.Select(column =>
+        Array.FindAll(column, weight => weight.Times != 0) is { Length: > 0 } involved ? (int)Math.Ceiling(Unweighted * involved.Max().Value / involved.Min().Value) : 0)
+        .Append(Unweighted).Max();
 
     /// <summary>Looks for something about fewer than <paramref name="minimum"/> corporate groups.</summary>
     /// <param name="table">What is public about whom.</param>
@@ -139,6 +146,11 @@ internal sealed class SupportCheck
         });
     }
 
+    /// <summary>How a place counts in a column, as a part of the largest; nothing is written where that is all.</summary>
+    private static string Coefficient(Weight[] column, int place) => column[place].CompareTo(column.Max()) == 0
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{column[place].Value / column.Max().Value:R} ");
+
     /// <summary>Fewest corporate groups behind a combination that is 1 at a place and 0 at those before it.</summary>
     private string ModelOf(int at)
     {
@@ -148,7 +160,7 @@ internal sealed class SupportCheck
         var model = new StringBuilder($"minimize groups: {cost}\nsubject to\n");
         for (var place = 0; place < _table.Places; place++)
         {
-            var terms = string.Join(" + ", _table.Published.Index().Where(pair => pair.Item[place] != 0).Select(pair => $"l{pair.Index}"));
+            var terms = string.Join(" + ", _table.Published.Index().Where(pair => pair.Item[place].Times != 0).Select(pair => $"{Coefficient(pair.Item, place)}l{pair.Index}"));
             if (terms.Length > 0)
                 model.Append(CultureInfo.InvariantCulture, $" {terms}{(allowed.Contains(place) ? $" - f{place}" : "")} = 0\n");
         }
@@ -156,7 +168,7 @@ internal sealed class SupportCheck
         model.Append(CultureInfo.InvariantCulture, $" f{_order[at]} = 1\n {cost} <= {_most}\n");
         foreach (var place in allowed)
         {
-            model.Append(CultureInfo.InvariantCulture, $" f{place} - {LargestCoefficient} z{place} <= 0\n f{place} + {LargestCoefficient} z{place} >= 0\n");
+            model.Append(CultureInfo.InvariantCulture, $" f{place} - {_largest} z{place} <= 0\n f{place} + {_largest} z{place} >= 0\n");
             foreach (var group in _spanning[place])
                 model.Append(CultureInfo.InvariantCulture, $" y{group} - z{place} >= 0\n");
         }
@@ -165,7 +177,7 @@ internal sealed class SupportCheck
         for (var column = 0; column < _table.Published.Count; column++)
             model.Append(CultureInfo.InvariantCulture, $" l{column} free\n");
         foreach (var place in allowed)
-            model.Append(CultureInfo.InvariantCulture, $" -{LargestCoefficient} <= f{place} <= {LargestCoefficient}\n");
+            model.Append(CultureInfo.InvariantCulture, $" -{_largest} <= f{place} <= {_largest}\n");
         var binaries = string.Join(' ', [.. allowed.Select(place => $"z{place}"), .. spanning.Select(group => $"y{group}")]);
         return model.Append(CultureInfo.InvariantCulture, $"binaries\n {binaries}\nend\n").ToString();
     }

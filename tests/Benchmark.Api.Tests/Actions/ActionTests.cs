@@ -46,7 +46,7 @@ public sealed class ActionTests(TestCluster cluster)
         var sector = await served.SignInAsync(Role.SectorBody);
         var (assessment, statement) = await StartAsync(provider, Round);
         var open = await PlanAsync(provider, assessment, statement, "Ask everybody.", new(2030, 1, 1));
-        await sector.DoAsync("openRound", new { code = "next", framework = "well-led", closesAt = DateTimeOffset.UtcNow.AddDays(3) }, Errors);
+        await sector.DoAsync("openRound", new { code = "next", framework = "well-led", isSynthetic = true, closesAt = DateTimeOffset.UtcNow.AddDays(3) }, Errors);
         var (next, _) = await StartAsync(provider, "next");
 
         var carried = await provider.DoAsync(

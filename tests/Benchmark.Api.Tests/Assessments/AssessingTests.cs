@@ -92,6 +92,23 @@ public sealed class AssessingTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_made_up_organisation_takes_no_part_in_a_round_of_real_ones()
+    {
+        await using var served = await ServedDatabase.StartAsync(cluster);
+        var body = await served.SignInAsync(Role.SectorBody);
+        var provider = await served.SignInAsync(Role.Provider, "org-1");
+        var closesAt = DateTimeOffset.UtcNow.AddDays(1);
+        await body.DoAsync("openRound", new { code = "real", framework = "well-led", closesAt }, $"round {{ code }} {Errors}");
+        await body.DoAsync("openRound", new { code = "made-up", framework = "well-led", closesAt, isSynthetic = true }, $"round {{ code }} {Errors}");
+
+        var refused = await provider.DoAsync("startAssessment", new { round = "real" }, $"assessment {{ id }} {Errors}");
+        var started = await provider.DoAsync("startAssessment", new { round = "made-up" }, $"assessment {{ id }} {Errors}");
+
+        Assert.Equal("SyntheticMixedError", TypeOfError(refused));
+        Assert.Equal(JsonValueKind.Object, started.GetProperty("assessment").ValueKind);
+    }
+
+    [Fact]
     public async Task A_colleague_who_has_the_assessment_open_sees_the_other_save_and_a_stranger_sees_nothing()
     {
         await using var served = await ServedDatabase.StartAsync(cluster, "well-led-2024");
@@ -167,7 +184,7 @@ public sealed class AssessingTests(TestCluster cluster)
             "recordResponses",
             new { assessment = id, revision = 1, responses = new[] { new { statement = statements[3], rating = 2, evidence = new[] { new { reference = "Minutes" } } } } }, Errors);
 
-        await sector.DoAsync("openRound", new { code = "next", framework = "well-led", closesAt = DateTimeOffset.UtcNow.AddDays(3) }, $"round {{ code }} {Errors}");
+        await sector.DoAsync("openRound", new { code = "next", framework = "well-led", isSynthetic = true, closesAt = DateTimeOffset.UtcNow.AddDays(3) }, $"round {{ code }} {Errors}");
         var next = await provider.DoAsync(
             "startAssessment", new { round = "next", fromLast = true },
             $"assessment {{ responses {{ statement {{ code }} rating evidence {{ reference }} }} }} {Errors}");

@@ -134,7 +134,7 @@ public sealed class ResponseSaveTests(TestCluster cluster)
         await DatabaseSchema.MigrateAsync(database.Database, [Some.Framework()], Cancellation);
         await RoundStore.OpenAsync(database.Vault, Some.Round(), Cancellation);
         await using var command = database.Owner.CreateCommand(
-            "insert into registry.organisation (reference, name, kind, region, is_synthetic) values ('org-1', 'First', 'PROVIDER', 'LONDON', true), ('org-2', 'Second', 'PROVIDER', 'LONDON', true)");
+            "insert into registry.organisation (reference, name, kind, region, is_synthetic) values ('org-1', 'First', 'PROVIDER', 'LONDON', false), ('org-2', 'Second', 'PROVIDER', 'LONDON', false)");
         await command.ExecuteNonQueryAsync(Cancellation);
         return database;
     }

@@ -69,6 +69,7 @@ public sealed class PolicyFileTests
             version: one
             sets:
               - code: TOWNS
+                title: Some towns
                 groups: [{ region: LONDON }, { service_type: CARE_HOME }, { town: LEEDS }]
             mode: guess
             dimensions:
@@ -81,6 +82,7 @@ public sealed class PolicyFileTests
             dominance: [50, 67]
             coding: { low_tenths: 12, high_tenths: 38, deviation_tenths: 3, low_percent: 10, high_percent: 90 }
             rounding: { count: 5, share_percent: 5, halves: even }
+            weighting: { organisations: 5, partitions: [{ by: [REGION, AUTHORITY_TYPE] }, { from: [REGION] }] }
             """, "broken.yaml"));
 
         Approved.Match(string.Join("\n", refusal.Problems) + "\n", "broken-policy.txt");

@@ -70,19 +70,20 @@ public sealed class PublishedListImportTests(TestCluster cluster)
             ,,,40000,A made-up register,2025-04-01
             ,,,41000,A made-up register,2026-04-01
             Greater London,SMALL,DOMICILIARY,900,A made-up register,2026-04-01
+            LONDON,,CARE_HOME | CARE_HOME_WITH_NURSING,1300,A made-up register,2026-04-01
 
             """;
 
-        Assert.Equal((3, 3), await CountAsync(database, file));
-        Assert.Equal((3, 0), await CountAsync(database, file));
+        Assert.Equal((4, 4), await CountAsync(database, file));
+        Assert.Equal((4, 0), await CountAsync(database, file));
 
         var newest = await SectorCounts.NewestAsync(database.Public, Cancellation);
         Assert.Equal(
             [
-                new SectorCount(Region.London, SizeBand.Small, ServiceType.Domiciliary, 900, "A made-up register", new(2026, 4, 1)),
-                new SectorCount(null, null, null, 41000, "A made-up register", new(2026, 4, 1)),
+                "London: Small employers, domiciliary care 900", "London: Care home with nursing or care home without nursing 1300", "England 41000",
             ],
-            newest);
+            newest.Select(count => $"{count.Label} {count.Organisations}"));
+        Assert.All(newest, count => Assert.Equal(("A made-up register", new DateOnly(2026, 4, 1)), (count.Source, count.AsOf)));
     }
 
     [Fact]
@@ -95,6 +96,8 @@ public sealed class PublishedListImportTests(TestCluster cluster)
             LONDON,TINY,DOMICILARY,"9,000",,April
             LONDON,,,900,A register,2026-04-01
             London,,,901,A register,2026-04-01
+            London,,CARE_HOME|CARE_HOMES|CARE_HOME,901,A register,2026-04-01
+            London,,OTHER,2147483647,A register,2026-04-01
 
             """));
 
@@ -103,10 +106,13 @@ public sealed class PublishedListImportTests(TestCluster cluster)
             list.csv:2:1: "LODNON" is not a region of England. Did you mean LONDON?
             list.csv:3:8: "TINY" is not a size band. Write one of MICRO, SMALL, MEDIUM, LARGE.
             list.csv:3:13: "DOMICILARY" is not a service type. Did you mean DOMICILIARY?
-            list.csv:3:24: Write how many there are as a whole number, without commas.
+            list.csv:3:24: Write how many there are as a whole number up to 10000000, without commas.
             list.csv:3:32: Say who counted, in 1 to 500 characters.
             list.csv:3:33: Write the day of the count as 2026-03-31.
             list.csv:5:1: The same kind is counted twice for one day, first on line 4. Keep one row.
+            list.csv:6:9: "CARE_HOMES" is not a service type. Did you mean CARE_HOME?
+            list.csv:6:9: CARE_HOME is named twice. Keep it once.
+            list.csv:7:15: Write how many there are as a whole number up to 10000000, without commas.
             """,
             refusal.Message);
         Assert.Empty(await SectorCounts.NewestAsync(database.Public, Cancellation));

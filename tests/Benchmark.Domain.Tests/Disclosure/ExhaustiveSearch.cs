@@ -26,7 +26,7 @@ internal sealed class ExhaustiveSearch
             .Select(alike => (Any: alike.First(), Groups: alike.Select(participant => corporateGroups[participant]).ToHashSet()))
             .ToList();
         var matrix = published.Select(column => classes
-            .Select(row => column.Terms.FirstOrDefault(term => term.Participant == row.Any).Weight % Prime).ToArray()).ToList();
+            .Select(row => column.Terms.FirstOrDefault(term => term.Participant == row.Any).Weight).Select(weight => weight.Times % Prime * Inverse(weight.Per) % Prime).ToArray()).ToList();
 
         var rows = NullSpace(matrix, classes.Count).Zip(classes, (row, alike) => (row, alike.Groups));
         var search = new ExhaustiveSearch([.. rows.Where(row => row.Groups.Count < minimum)], minimum - 1, tries);

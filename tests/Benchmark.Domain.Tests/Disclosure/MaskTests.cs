@@ -1,3 +1,4 @@
+using System.Numerics;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
@@ -80,7 +81,7 @@ public sealed class MaskTests
     [InlineData(new long[] { 48, 16, 16, 16 }, true)]
     [InlineData(new long[] { 46, 40, 14 }, false)]
     public void Nobody_holds_so_much_of_a_figure_that_another_can_work_it_out(long[] holdings, bool permitted) =>
-        Assert.Equal(permitted, new Dominance(50, 67, 3).Permits(holdings));
+        Assert.Equal(permitted, new Dominance(50, 67, 3).Permits([.. holdings.Select(holding => (BigInteger)holding)]));
 
     [Fact]
     public void A_weighted_figure_is_hidden_when_one_weight_outweighs_the_rest()
@@ -153,7 +154,7 @@ public sealed class MaskTests
         var policy = Some.Policy() with
         {
             Dimensions = [new(DimensionCode.Region, [new("NORTH", [1, 2, 3], false)])],
-            Sets = [new("NORTH_EAST_AND_LONDON", [new(Region.NorthEast), new(Region.London)])],
+            Sets = [new("NORTH_EAST_AND_LONDON", "North East and London", [new(Region.NorthEast), new(Region.London)])],
         };
 
         var mask = Mask.Of(Some.Regions, participants, policy);

@@ -56,6 +56,10 @@ internal sealed record Loot(
     public static string Where(string group) => string.Join(
         ", ", group.Split('|').Zip(Fields).Where(pair => pair.First.Length > 0).Select(pair => $"{pair.Second}: {pair.First}"));
 
+    /// <summary>The narrowest groups of a release, whose dimensions an answer holds.</summary>
+    public static IEnumerable<string> Cross(JsonElement release) =>
+        Cross(release.GetProperty("dimensions").EnumerateArray().ToDictionary(dimension => dimension.GetProperty("code").GetString()!, Values));
+
     private static async Task<Loot> TakeAsync(PublicEndpoint endpoint, JsonElement release)
     {
         var framework = release.GetProperty("framework");

@@ -10,9 +10,15 @@ using Dapper;
 namespace Benchmark.EndToEnd.Tests.Attack;
 
 /// <summary>Who took part in a release, which only the judge of an attack knows.</summary>
-/// <param name="Members">The cell and corporate group of each organisation.</param>
-internal sealed record Sector(IReadOnlyList<(string Cell, int CorporateGroup)> Members)
+/// <param name="Members">The cell, corporate group and reference of each organisation.</param>
+internal sealed record Sector(IReadOnlyList<(string Cell, int CorporateGroup, string Reference)> Members)
 {
+    /// <summary>Members in each cell in which there are any.</summary>
+    public IReadOnlyDictionary<string, int> Counts => Members.CountBy(member => member.Cell).ToDictionary();
+
+    /// <summary>The sector without some corporate groups, which know their own answers.</summary>
+    public Sector Without(IReadOnlySet<int> corporateGroups) => new([.. Members.Where(member => !corporateGroups.Contains(member.CorporateGroup))]);
+
     /// <summary>Cells in which somebody took part.</summary>
     public IReadOnlySet<string> Cells => Members.Select(member => member.Cell).ToHashSet();
 
@@ -31,13 +37,14 @@ internal sealed record Sector(IReadOnlyList<(string Cell, int CorporateGroup)> M
     public static Task<Dictionary<string, Sector>> ReadAsync(string home) => InDatabaseAsync(home, async database =>
     {
         await using var connection = await database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        var rows = await connection.QueryAsync<(string Release, string Cell, int Group)>("""
+        var rows = await connection.QueryAsync<(string Release, string Cell, int Group, string Reference)>("""
             select concat_ws('/', framework_code || '-' || framework_edition, perspective, version),
-                   concat(region, '|', size_band, '|', service_type, '|', m.authority_type), corporate_group
+                   concat(m.region, '|', m.size_band, '|', m.service_type, '|', m.authority_type), m.corporate_group, o.reference
             from   registry.release_member m
             join   release.release using (release_id)
+            join   registry.organisation o using (organisation_id)
             """);
-        return rows.GroupBy(row => row.Release).ToDictionary(group => group.Key, group => new Sector([.. group.Select(row => (row.Cell, row.Group))]));
+        return rows.GroupBy(row => row.Release).ToDictionary(group => group.Key, group => new Sector([.. group.Select(row => (row.Cell, row.Group, row.Reference))]));
     });
 
     /// <summary>Shows, behind the product's back, the groups of every release that are hidden for the sake of others alone.</summary>

@@ -16,28 +16,41 @@ internal sealed class Solver
     private const int MostCoefficient = 4;
 
     private readonly List<string> _cells;
+    private readonly List<string> _known;
     private readonly List<long[]> _sums;
 
-    /// <summary>Prepares to solve.</summary>
+    /// <summary>Prepares to solve for the cells of one release.</summary>
     /// <param name="loot">What was taken.</param>
     /// <param name="inhabited">Cells in which somebody took part, which an attacker may have heard.</param>
     public Solver(Loot loot, IReadOnlySet<string> inhabited)
+        : this(loot.Shown.Select(group => (IReadOnlyDictionary<string, long>)loot.Cells
+            .Where(cell => inhabited.Contains(cell) && Loot.Contains(group, cell)).ToDictionary(cell => cell, _ => 1L)))
     {
-        _cells = [.. loot.Cells.Where(cell => inhabited.Contains(cell) && !loot.Shown.Contains(cell))];
-        _sums = [.. loot.Shown
-            .Select(group => _cells.Select(cell => Loot.Contains(group, cell) ? 1L : 0L).ToArray())
-            .Where(sum => sum.Any(part => part != 0))
-            .DistinctBy(sum => string.Concat(sum))];
+    }
+
+    /// <summary>Prepares to solve.</summary>
+    /// <param name="sums">What is public: the weight of each cell that a sum involves.</param>
+    public Solver(IEnumerable<IReadOnlyDictionary<string, long>> sums)
+    {
+        List<IReadOnlyDictionary<string, long>> all = [.. sums];
+        _known = [.. all.Where(sum => sum.Count == 1).Select(sum => sum.Keys.Single()).Distinct()];
+        _cells = [.. all.SelectMany(sum => sum.Keys).Distinct().Except(_known)];
+        _sums = [.. all
+            .Select(sum => _cells.Select(cell => (sum.GetValueOrDefault(cell) % Prime + Prime) % Prime).ToArray())
+            .Where(sum => Array.Exists(sum, part => part != 0))
+            .DistinctBy(sum => string.Join(',', sum))];
     }
 
     /// <summary>Cells without a number of their own in which somebody took part.</summary>
     public int HiddenCells => _cells.Count;
 
     /// <summary>Sets of cells about which something follows, by every means there is; each is named by its cells.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<string>>> DerivableAsync(int programs)
+    /// <param name="programs">For how many cells GLPK is asked.</param>
+    /// <param name="orders">Under how many orders sums are eliminated.</param>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> DerivableAsync(int programs, int orders = Orders)
     {
-        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var sum in _sums.Concat(Trackers()).Concat(Eliminated()))
+        var found = _known.ToDictionary(cell => cell, cell => (IReadOnlyList<string>)[cell], StringComparer.Ordinal);
+        foreach (var sum in _sums.Concat(Trackers()).Concat(Eliminated(orders)))
             Note(sum);
         foreach (var cell in _cells.Take(programs))
             Note(await FewestAsync(_cells.IndexOf(cell)));
@@ -57,11 +70,11 @@ internal sealed class Solver
         (sum, at) => _sums.Skip(at + 1), (sum, other) => sum.Zip(other, (left, right) => (left - right + Prime) % Prime).ToArray());
 
     /// <summary>Rows of reduced forms under many orders, and sums and differences of two of them.</summary>
-    private IEnumerable<long[]> Eliminated()
+    private IEnumerable<long[]> Eliminated(int orders)
     {
         var random = new Random(1);
         int[] order = [.. Enumerable.Range(0, _cells.Count)];
-        for (var run = 0; run < Orders && _cells.Count > 0; run++)
+        for (var run = 0; run < orders && _cells.Count > 0; run++)
         {
             random.Shuffle(order);
             var rows = Reduce(order);
@@ -105,6 +118,8 @@ internal sealed class Solver
         return rows[..done];
     }
 
+    private static long Signed(long value) => value > Prime / 2 ? value - Prime : value;
+
     private static long Inverse(long value)
     {
         var result = 1L;
@@ -119,7 +134,7 @@ internal sealed class Solver
         var model = new StringBuilder($"minimize cells: {string.Join(" + ", _cells.Select((_, at) => $"z{at}"))}\nsubject to\n");
         for (var at = 0; at < _cells.Count; at++)
         {
-            var parts = string.Join(" + ", _sums.Index().Where(pair => pair.Item[at] != 0).Select(pair => $"l{pair.Index}"));
+            var parts = string.Join(" + ", _sums.Index().Where(pair => pair.Item[at] != 0).Select(pair => $"{Signed(pair.Item[at])} l{pair.Index}"));
             model.Append(CultureInfo.InvariantCulture, $" {(parts.Length == 0 ? "0 l0" : parts)} - f{at} = 0\n f{at} - {MostCoefficient} z{at} <= 0\n f{at} + {MostCoefficient} z{at} >= 0\n");
         }
 

@@ -12,7 +12,7 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
     /// <summary>Each page of the product.</summary>
     public static TheoryData<string> Addresses => new(
         "/", Sector, "/reports/sector/driving-up-quality-2013/1.0.0", "/reports/audit/well-led-2024/1.2.0", "/reports/methods", Own, "/datasets",
-        "/reports/authority");
+        "/reports/authority", "/datasets/well-led-2024/1.2.0", "/nothing-here");
 
     [Theory, MemberData(nameof(Addresses))]
     public async Task Axe_finds_nothing_on_it_at_any_width(string address)
@@ -133,6 +133,22 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
         using var own = await AskAsync(Own + "?release=well-led-2024/99.0.0");
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (sector.StatusCode, own.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("/nothing-here")]
+    [InlineData("/datasets/well-led-2024/99.0.0/figures.csv")]
+    [InlineData("/reports/audit/well-led-2024/99.0.0")]
+    public async Task An_address_of_nothing_says_where_to_go_on_to_people_and_to_programs(string address)
+    {
+        using var browser = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept", "text/html" } } };
+        using var page = await server.Client.SendAsync(browser, TestContext.Current.CancellationToken);
+        using var line = await server.Client.GetAsync(address, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (page.StatusCode, line.StatusCode));
+        Assert.Contains("<a href=\"/datasets\">", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("text/plain", line.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("/datasets", await line.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private async Task<IPage> OpenAsync(string address, int width, float fineness = 1) => await reader.OpenAsync(

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Benchmark.GraphQL.Tests.Transport;
 
-/// <summary>How answers come: cached, compressed, in lists, as events, over WebSockets; and documents that are only named.</summary>
+/// <summary>How answers come: cached, compressed, in lists, as events; and documents that are only named.</summary>
 public sealed class DeliveryTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -149,60 +148,6 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_WebSocket_subscribes_and_completes()
-    {
-        await using var server = await FixtureAsync();
-        using var socket = await ConnectAsync(server);
-
-        await SayAsync(socket, """{"type":"connection_init"}""");
-        var acknowledged = await HearAsync(socket);
-        await SayAsync(socket, """{"id":"1","type":"subscribe","payload":{"query":"subscription { tick }"}}""");
-        string[] heard = [await HearAsync(socket), await HearAsync(socket), await HearAsync(socket), await HearAsync(socket)];
-        await SayAsync(socket, """{"id":"2","type":"subscribe","payload":{"query":"{ nothing }"}}""");
-        var refused = await HearAsync(socket);
-
-        Assert.Equal("""{"type":"connection_ack"}""", acknowledged);
-        Assert.Equal(
-            [
-                """{"id":"1","type":"next","payload":{"data":{"tick":1}}}""", """{"id":"1","type":"next","payload":{"data":{"tick":2}}}""",
-                """{"id":"1","type":"next","payload":{"data":{"tick":3}}}""", """{"id":"1","type":"complete"}""",
-            ],
-            heard);
-        Assert.StartsWith("""{"id":"2","type":"error","payload":[{""", refused, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(4401, """{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}""")]
-    [InlineData(4400, "nonsense")]
-    [InlineData(4400, """{"type":"unknown"}""")]
-    [InlineData(4429, """{"type":"connection_init"}""", """{"type":"connection_init"}""")]
-    [InlineData(4409, """{"type":"connection_init"}""", """{"id":"1","type":"subscribe","payload":{"query":"subscription { userAdded { id } }"}}""", """{"id":"1","type":"subscribe","payload":{"query":"subscription { userAdded { id } }"}}""")]
-    [InlineData(4408)]
-    public async Task A_WebSocket_that_breaks_the_protocol_is_closed(int status, params string[] messages)
-    {
-        await using var server = await FixtureAsync(options => options with { SocketInitTimeout = TimeSpan.FromMilliseconds(status == 4408 ? 50 : 5_000) });
-        using var socket = await ConnectAsync(server);
-
-        foreach (var message in messages)
-            await SayAsync(socket, message);
-        while (socket.State == WebSocketState.Open)
-            await HearAsync(socket);
-
-        Assert.Equal(status, (int)socket.CloseStatus!.Value);
-    }
-
-    [Fact]
-    public async Task A_WebSocket_of_another_site_is_refused()
-    {
-        await using var server = await FixtureAsync();
-        using var socket = new ClientWebSocket();
-        socket.Options.AddSubProtocol("graphql-transport-ws");
-        socket.Options.SetRequestHeader("Origin", "https://elsewhere.example");
-
-        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(AddressOf(server), Cancellation));
-    }
-
-    [Fact]
     public async Task An_activity_names_the_operation_and_holds_no_variables()
     {
         var activities = new List<Activity>();
@@ -256,24 +201,4 @@ public sealed class DeliveryTests
     }
 
     private static string CodeOf(JsonNode answer) => answer["errors"]![0]!["extensions"]!["code"]!.GetValue<string>();
-
-    private static Uri AddressOf(RunningServer server) => new($"ws://{server.Endpoint.Authority}/graphql");
-
-    private static async Task<ClientWebSocket> ConnectAsync(RunningServer server)
-    {
-        var socket = new ClientWebSocket();
-        socket.Options.AddSubProtocol("graphql-transport-ws");
-        await socket.ConnectAsync(AddressOf(server), Cancellation);
-        return socket;
-    }
-
-    private static Task SayAsync(ClientWebSocket socket, string message) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, Cancellation);
-
-    private static async Task<string> HearAsync(ClientWebSocket socket)
-    {
-        var buffer = new byte[16_384];
-        var part = await socket.ReceiveAsync(buffer, Cancellation);
-        return Encoding.UTF8.GetString(buffer, 0, part.Count);
-    }
 }

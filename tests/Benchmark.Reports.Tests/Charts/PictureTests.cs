@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -30,12 +31,54 @@ public sealed partial class PictureTests
         Assert.Equal(pdf, Picture.Pdf(Svg, time));
     }
 
+    [Fact]
+    public async Task A_pdf_keeps_words_as_words()
+    {
+        var awkward = QuantileStrips.Draw(Some.Caption() with { Title = "Ärzte & <Pflege> “here” – Σ 介護" }, Some.Regions(), 1, 4, Frame.Narrow);
+
+        foreach (var svg in new[] { Svg, awkward })
+        {
+            var read = await PopplerReadsAsync(Picture.Pdf(svg, DateTimeOffset.UnixEpoch));
+
+            Assert.Equal(WordsOf(string.Join(' ', XDocument.Parse(svg).Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value))), WordsOf(read));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<svg")]
     [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"99999\" height=\"99999\"/>")]
     public void What_is_not_a_drawing_or_too_large_is_refused(string svg) =>
         Assert.Throws<PictureException>(() => Picture.Png(svg, scale: 1));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<svg")]
+    [InlineData("<p/>")]
+    public void What_is_not_a_drawing_makes_no_pdf(string svg) =>
+        Assert.Throws<PictureException>(() => Picture.Pdf(svg, DateTimeOffset.UnixEpoch));
+
+    private static List<string> WordsOf(string text) => [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+
+    private static async Task<string> PopplerReadsAsync(byte[] pdf)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, pdf, TestContext.Current.CancellationToken);
+            using var poppler = Process.Start(new ProcessStartInfo("pdftotext", [path, "-"]) { RedirectStandardOutput = true })!;
+            return await poppler.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip("pdftotext is not installed: run script/setup --test.");
+            throw;
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 
     private static int HeightOf(string svg) => int.Parse(XDocument.Parse(svg).Root!.Attribute("height")!.Value, CultureInfo.InvariantCulture);
 

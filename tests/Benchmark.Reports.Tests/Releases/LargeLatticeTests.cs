@@ -46,7 +46,7 @@ public sealed class LargeLatticeTests
             [.. cells.Select(cell => cell.Count())],
             [.. columns.Where((_, at) => mask.IsPublished(at))
                 .Select(column => column.Terms.Select(term => term.Participant).ToHashSet())
-                .Select(inside => first.Select(organisation => inside.Contains(organisation) ? 1 : 0).ToArray())]);
+                .Select(inside => first.Select(organisation => inside.Contains(organisation) ? 1 : default(Weight)).ToArray())]);
     }
 
     private static int Skewed(Random random, int count) => (int)(count * random.NextDouble() * random.NextDouble());

@@ -13,7 +13,7 @@ namespace Benchmark.Reports.Tests.Releases;
 /// <remarks>Rules are written out in SQL and share nothing with the build but the definition of a score.</remarks>
 internal static class PlainSql
 {
-    private const string Sql = """
+    private const string Scores = """
         with statement as (
             select s.statement_id, s.code, home.element, home.domain
             from   assessment.statement s
@@ -34,6 +34,10 @@ internal static class PlainSql
                    region, size_band, service_type, authority_type, coalesce(corporate_group_id, -organisation_id) as corporate_group
             from   score join registry.organisation using (organisation_id)
         )
+
+        """;
+
+    private const string Sql = Scores + """
         select   measure, region, size_band, service_type, authority_type,
                  count(*)::int as n, count(distinct corporate_group)::int as groups,
                  round(avg(score), 1) as mean,
@@ -49,21 +53,54 @@ internal static class PlainSql
     public static async Task<Dictionary<(string Measure, Group Group), Row>> ComputeAsync(
         TestDatabase database, Framework framework, PerspectiveCode? perspective)
     {
+        var facts = await QueryAsync<Facts>(database, framework, perspective, Sql, []);
+        return facts.DistinctBy(row => (row.Measure, row.Group)).ToDictionary(row => (row.Measure, row.Group), Row.Of);
+    }
+
+    /// <summary>England's means weighted by counts of the sector, to six decimals: mean of each part times how many there are, over how many there are.</summary>
+    public static async Task<Dictionary<string, decimal>> WeightedAsync(
+        TestDatabase database, Framework framework, PerspectiveCode? perspective, IReadOnlyList<DimensionCode> by)
+    {
+        const string sql = Scores + """
+            , part as (
+                select   measure, case when 'REGION' = any(@By) then region end as region, case when 'SIZE_BAND' = any(@By) then size_band end as size_band,
+                         case when 'SERVICE_TYPE' = any(@By) then service_type end as service_type, avg(score) as mean
+                from     placed group by 1, 2, 3, 4)
+            select   p.measure as "Item1", sum(p.mean * c.organisations) / sum(c.organisations) as "Item2"
+            from     part p
+            join     registry.sector_count c on (c.region, c.size_band) is not distinct from (p.region, p.size_band)
+                     and c.service_types is not distinct from case when p.service_type is not null then array[p.service_type] end
+            group by p.measure
+            """;
+        return (await QueryAsync<(string Measure, decimal Mean)>(database, framework, perspective, sql, new() { ["By"] = by.Select(Code.Of).ToArray() }))
+            .ToDictionary(row => row.Measure, row => row.Mean);
+    }
+
+    /// <summary>Mean and number of organisations by measure, of organisations of some regions together.</summary>
+    public static async Task<Dictionary<string, (int Organisations, decimal Mean)>> OfRegionsAsync(
+        TestDatabase database, Framework framework, PerspectiveCode? perspective, IReadOnlyList<Region> regions)
+    {
+        const string sql = Scores + """
+            select measure as "Item1", count(*)::int as "Item2", round(avg(score), 1) as "Item3" from placed where region = any(@Regions) group by measure
+            """;
+        return (await QueryAsync<(string Measure, int Organisations, decimal Mean)>(
+                database, framework, perspective, sql, new() { ["Regions"] = regions.Select(Code.Of).ToArray() }))
+            .ToDictionary(row => row.Measure, row => (row.Organisations, row.Mean));
+    }
+
+    private static async Task<IReadOnlyList<T>> QueryAsync<T>(
+        TestDatabase database, Framework framework, PerspectiveCode? perspective, string sql, Dictionary<string, object> more)
+    {
         var home = framework.Domains
             .SelectMany(domain => domain.Elements, (domain, element) => (domain, element))
             .SelectMany(pair => pair.element.Statements, (pair, statement) => (statement, pair.element, pair.domain))
             .Where(place => place.statement.IsAskedFrom(perspective))
             .ToList();
         await using var connection = await database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        var facts = await connection.QueryAsync<Facts>(
-            Sql,
-            new
-            {
-                Statements = home.Select(place => place.statement.Code).ToArray(),
-                Elements = home.Select(place => place.element.Code).ToArray(),
-                Domains = home.Select(place => place.domain.Code).ToArray(),
-            });
-        return facts.DistinctBy(row => (row.Measure, row.Group)).ToDictionary(row => (row.Measure, row.Group), Row.Of);
+        more["Statements"] = home.Select(place => place.statement.Code).ToArray();
+        more["Elements"] = home.Select(place => place.element.Code).ToArray();
+        more["Domains"] = home.Select(place => place.domain.Code).ToArray();
+        return [.. await connection.QueryAsync<T>(sql, more)];
     }
 
     [method: ExplicitConstructor]

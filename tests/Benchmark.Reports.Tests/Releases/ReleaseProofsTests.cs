@@ -72,7 +72,7 @@ public sealed class ReleaseProofsTests
         HashSet<int> chain = [.. Enumerable.Range(1, 6)];
         var apart = Enumerable.Range(11, 6).ToHashSet();
         var rest = Enumerable.Range(30, 20).ToHashSet();
-        int[][] columns = [[1, 1, 1], [0, 0, 1]];
+        Weight[][] columns = [[1, 1, 1], [0, 0, 1]];
 
         var spanning = await SupportCheck.RunAsync(new AuditTable([chain, chain, rest], [6, 6, 20], columns), 10, tries, Cancellation);
         var different = await SupportCheck.RunAsync(new AuditTable([chain, apart, rest], [6, 6, 20], columns), 10, tries, Cancellation);

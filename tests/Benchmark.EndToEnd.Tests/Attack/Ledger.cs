@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Benchmark.EndToEnd.Tests.Attack;
+
+/// <summary>A number of a release, whoever tells it.</summary>
+/// <param name="Release">The release's name.</param>
+/// <param name="Group">The codes of the group joined by <c>|</c>, blank for all.</param>
+/// <param name="Measure">For example <c>overall</c> or <c>element:WL1</c>; empty for what all measures have in common.</param>
+/// <param name="Statistic">As datasets call it, for example <c>percentile_25</c>.</param>
+internal readonly record struct Quantity(string Release, string Group, string Measure, string Statistic);
+
+/// <summary>A difference of a group's means from one release to a later one.</summary>
+internal readonly record struct Difference(string Earlier, string Later, string Group, string Measure);
+
+/// <summary>
+/// Everything an attacker read, wherever it stood: each number is either of a known quantity of a group, or follows from such
+/// numbers, or is the attacker's own, or it is not accounted for.
+/// </summary>
+internal sealed partial class Ledger
+{
+    /// <summary>What a number of organisations has in common with all measures of its group.</summary>
+    public const string Organisations = "organisations";
+
+    private readonly Dictionary<Quantity, (decimal Value, string Coding, string From)> _known = [];
+    private readonly Dictionary<Difference, (decimal Value, string From)> _differences = [];
+    private readonly Dictionary<(string Release, string Measure), HashSet<decimal>> _values = [];
+    private readonly SortedDictionary<string, int> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Where two outputs say different things about the same quantity, or something does not follow from what is public.</summary>
+    public List<string> Conflicts { get; } = [];
+
+    /// <summary>Numbers of which the attacker does not know what they are.</summary>
+    public List<string> Unaccounted { get; } = [];
+
+    /// <summary>Groups of releases of which any number is known: each is a sum over organisations that is public.</summary>
+    public HashSet<(string Release, string Group)> Columns { get; } = [];
+
+    /// <summary>Comparators mixed of several groups.</summary>
+    public HashSet<Mixture> Mixtures { get; } = [];
+
+    /// <summary>Changes of means that are told.</summary>
+    public IReadOnlyCollection<Difference> Differences => _differences.Keys;
+
+    /// <summary>How many numbers each kind of output told.</summary>
+    public IReadOnlyDictionary<string, int> Read => _read;
+
+    /// <summary>Takes down a number of a group.</summary>
+    /// <param name="from">The output, for example <c>dataset figures.csv</c>.</param>
+    /// <param name="quantity">What the number is.</param>
+    /// <param name="value">As it stands there.</param>
+    /// <param name="coding">How it is to be read; null where the output does not say.</param>
+    public void Add(string from, Quantity quantity, string value, string? coding = "EXACT")
+    {
+        if (quantity.Statistic == Organisations)
+            quantity = quantity with { Measure = "" };
+        var number = decimal.Parse(value, CultureInfo.InvariantCulture);
+        Count(from);
+        Columns.Add((quantity.Release, quantity.Group));
+        ValuesIn(quantity.Release, quantity.Measure).Add(number);
+        if (!_known.TryGetValue(quantity, out var known))
+            _known.Add(quantity, (number, coding ?? "", from));
+        else if (known.Value != number || (coding is not null && known.Coding.Length > 0 && coding != known.Coding))
+            Conflicts.Add($"{quantity}: {known.Value} {known.Coding} in {known.From}, {number} {coding} in {from}");
+        else if (known.Coding.Length == 0 && coding is not null)
+            _known[quantity] = (number, coding, known.From);
+    }
+
+    /// <summary>Takes down a change of a mean.</summary>
+    public void AddChange(string from, Difference difference, string value)
+    {
+        var number = decimal.Parse(value, CultureInfo.InvariantCulture);
+        Count(from);
+        if (!_differences.TryAdd(difference, (number, from)) && _differences[difference].Value != number)
+            Conflicts.Add($"{difference}: {_differences[difference]}, {number} in {from}");
+    }
+
+    /// <summary>Takes down that a number is there which follows from others, and whether it does.</summary>
+    public void Implied(string from, string what, decimal told, decimal? follows)
+    {
+        Count(from);
+        if (follows is null || Math.Abs(told - follows.Value) > 0.000001m)
+            Conflicts.Add($"{from}: {what} is {told}, and {follows?.ToString(CultureInfo.InvariantCulture) ?? "nothing"} follows from what is public");
+    }
+
+    /// <summary>Takes down that a number says nothing about organisations other than the attacker: words, or its own answers.</summary>
+    public void Known(string from) => Count(from);
+
+    /// <summary>Takes down a number of which nobody knows what it is.</summary>
+    public void Refuse(string from, string place, string value) => Unaccounted.Add($"{from}, {place}: {value}");
+
+    /// <summary>A number of a group; null when it is not known.</summary>
+    public decimal? Find(Quantity quantity) => _known.TryGetValue(quantity, out var known) ? known.Value : null;
+
+    /// <summary>How a number of a group is to be read; empty when it is not known.</summary>
+    public string CodingOf(Quantity quantity) => _known.TryGetValue(quantity, out var known) ? known.Coding : "";
+
+    /// <summary>Every number in words must be one that is known of the measure, or a word.</summary>
+    /// <param name="from">The output.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="isKnown">Whether a number is accounted for.</param>
+    public void Words(string from, string words, Func<decimal, bool> isKnown)
+    {
+        foreach (Match match in NumberInWords().Matches(words))
+        {
+            if (decimal.TryParse(match.Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var number) && isKnown(number))
+                Count(from);
+            else
+                Refuse(from, Around(words, match.Index), match.Value);
+        }
+    }
+
+    /// <summary>Numbers that are known of a measure of a release, of any group.</summary>
+    public IReadOnlySet<decimal> ValuesOf(string release, string measure) => ValuesIn(release, measure);
+
+    /// <summary>How much means are told to have changed, up or down.</summary>
+    public IReadOnlySet<decimal> Steps => _differences.Values.Select(told => Math.Abs(told.Value)).ToHashSet();
+
+    /// <summary>Looks whether each change is what the published means differ by.</summary>
+    public void CheckDifferences()
+    {
+        foreach (var (difference, (value, from)) in _differences)
+        {
+            var (before, after) = (Mean(difference.Earlier), Mean(difference.Later));
+            Implied(from, $"{difference}", value, after - before);
+
+            decimal? Mean(string release) => _known.TryGetValue(new(release, difference.Group, difference.Measure, "mean"), out var mean) && mean.Coding == "EXACT" ? mean.Value : null;
+        }
+    }
+
+    private void Count(string from) => _read[from] = _read.GetValueOrDefault(from) + 1;
+
+    private HashSet<decimal> ValuesIn(string release, string measure)
+    {
+        if (!_values.TryGetValue((release, measure), out var values))
+            _values.Add((release, measure), values = []);
+        return values;
+    }
+
+    private static string Around(string words, int at) => words[Math.Max(0, at - 30)..Math.Min(words.Length, at + 30)].ReplaceLineEndings(" ");
+
+    /// <summary>Not part of a word such as a code or a checksum.</summary>
+    [GeneratedRegex(@"(?<![\w.#/-])\d[\d,]*(\.\d+)?(?![\w/])")]
+    private static partial Regex NumberInWords();
+}
+
+/// <summary>A weighted mean of groups: one more sum over organisations.</summary>
+/// <param name="Release">The release.</param>
+/// <param name="Parts">The groups, joined by <c>;</c>.</param>
+internal readonly record struct Mixture(string Release, string Parts);
