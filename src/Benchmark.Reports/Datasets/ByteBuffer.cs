@@ -21,6 +21,9 @@ internal sealed class ByteBuffer(int capacity)
         return _bytes.AsSpan(Length);
     }
 
+    /// <summary>The first bytes, to be written over.</summary>
+    public Span<byte> First(int count) => _bytes.AsSpan(0, count);
+
     public void Advance(int count) => Length += count;
 
     public void Add(byte value)

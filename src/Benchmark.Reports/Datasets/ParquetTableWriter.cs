@@ -5,7 +5,8 @@ namespace Benchmark.Reports.Datasets;
 
 /// <summary>Apache Parquet for flat tables: plain encoding, one page a column and row group, with gzip or without.</summary>
 /// <remarks>
-/// A row group is kept in memory until it is full, so memory depends on the size of a group and not of the table.
+/// A row group is kept in memory until it is full, and its buffers serve the next one, so memory depends on the size of a group
+/// and not of the table.
 /// Source: the format's specification and <c>parquet.thrift</c>, version 2.11 (github.com/apache/parquet-format).
 /// </remarks>
 internal sealed class ParquetTableWriter : TableWriter
@@ -18,6 +19,8 @@ internal sealed class ParquetTableWriter : TableWriter
     private readonly Stream _output;
     private readonly bool _isCompressed;
     private readonly Column[] _columns;
+    private readonly ByteBuffer _page = new(1 << 16);
+    private readonly MemoryStream _packed = new();
     private readonly List<RowGroup> _groups = [];
     private long _offset;
     private int _at;
@@ -71,14 +74,13 @@ internal sealed class ParquetTableWriter : TableWriter
         var chunks = new List<Chunk>();
         foreach (var column in _columns)
         {
-            var page = column.TakePage();
-            var stored = _isCompressed ? Compress(page) : page;
+            column.MoveTo(_page);
+            var stored = _isCompressed ? Packed() : _page.Written;
             var header = new ByteBuffer(64);
-            WritePageHeader(new ThriftWriter(header), page.Length, stored.Length);
-            chunks.Add(new(_offset, header.Length + page.Length, header.Length + stored.Length));
+            WritePageHeader(new ThriftWriter(header), _page.Length, stored.Length);
+            chunks.Add(new(_offset, header.Length + _page.Length, header.Length + stored.Length));
             await SendAsync(header.Written, cancellation);
-            await SendAsync(stored.Written, cancellation);
-            column.Clear();
+            await SendAsync(stored, cancellation);
         }
 
         _groups.Add(new(_rowsOfGroup, chunks));
@@ -91,14 +93,13 @@ internal sealed class ParquetTableWriter : TableWriter
         _offset += bytes.Length;
     }
 
-    private static ByteBuffer Compress(ByteBuffer page)
+    /// <summary>The page as gzip packs it; holds until the next one.</summary>
+    private ReadOnlyMemory<byte> Packed()
     {
-        using var memory = new MemoryStream(page.Length / 4);
-        using (var gzip = new GZipStream(memory, CompressionLevel.Fastest, leaveOpen: true))
-            gzip.Write(page.Written.Span);
-        var stored = new ByteBuffer((int)memory.Length);
-        stored.Add(memory.GetBuffer().AsSpan(0, (int)memory.Length));
-        return stored;
+        _packed.SetLength(0);
+        using (var gzip = new GZipStream(_packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(_page.Written.Span);
+        return _packed.GetBuffer().AsMemory(0, (int)_packed.Length);
     }
 
     private void WritePageHeader(ThriftWriter thrift, int size, int storedSize) => thrift.Struct(() =>
@@ -240,32 +241,26 @@ internal sealed class ParquetTableWriter : TableWriter
             _values.Advance(8);
         }
 
-        /// <summary>The page: which rows have a value, one bit each in a single run, then the values.</summary>
-        public ByteBuffer TakePage()
+        /// <summary>Moves everything into a page: which rows have a value, one bit each in a single run, then the values.</summary>
+        public void MoveTo(ByteBuffer page)
         {
-            var page = new ByteBuffer(_values.Length + _present.Length + 16);
+            page.Clear();
             if (!IsRequired)
             {
-                var run = new ByteBuffer(_present.Length + 8);
+                page.Take(4);
+                page.Advance(4);
                 for (var header = ((uint)_present.Length << 1) | 1; ; header >>= 7)
                 {
-                    run.Add((byte)(header > 0x7F ? header | 0x80 : header));
+                    page.Add((byte)(header > 0x7F ? header | 0x80 : header));
                     if (header <= 0x7F)
                         break;
                 }
 
-                run.Add(_present.Written.Span);
-                BinaryPrimitives.WriteInt32LittleEndian(page.Take(4), run.Length);
-                page.Advance(4);
-                page.Add(run.Written.Span);
+                page.Add(_present.Written.Span);
+                BinaryPrimitives.WriteInt32LittleEndian(page.First(4), page.Length - 4);
             }
 
             page.Add(_values.Written.Span);
-            return page;
-        }
-
-        public void Clear()
-        {
             _values.Clear();
             _present.Clear();
             _rows = 0;

@@ -23,7 +23,7 @@ internal sealed partial class Ledger
     public const string Organisations = "organisations";
 
     private readonly Dictionary<Quantity, (decimal Value, string Coding, string From)> _known = [];
-    private readonly Dictionary<Difference, (decimal Value, string From)> _differences = [];
+    private readonly Dictionary<Difference, (decimal Value, HashSet<string> From)> _differences = [];
     private readonly Dictionary<(string Release, string Measure), HashSet<decimal>> _values = [];
     private readonly SortedDictionary<string, int> _read = new(StringComparer.Ordinal);
 
@@ -71,8 +71,8 @@ internal sealed partial class Ledger
     {
         var number = decimal.Parse(value, CultureInfo.InvariantCulture);
         Count(from);
-        if (!_differences.TryAdd(difference, (number, from)) && _differences[difference].Value != number)
-            Conflicts.Add($"{difference}: {_differences[difference]}, {number} in {from}");
+        if (!_differences.TryAdd(difference, (number, [from])) && _differences[difference].From.Add(from) && _differences[difference].Value != number)
+            Conflicts.Add($"{difference}: {_differences[difference].Value}, {number} in {from}");
     }
 
     /// <summary>Takes down that a number is there which follows from others, and whether it does.</summary>
@@ -116,13 +116,16 @@ internal sealed partial class Ledger
     /// <summary>How much means are told to have changed, up or down.</summary>
     public IReadOnlySet<decimal> Steps => _differences.Values.Select(told => Math.Abs(told.Value)).ToHashSet();
 
-    /// <summary>Looks whether each change is what the published means differ by.</summary>
-    public void CheckDifferences()
+    /// <summary>Looks whether each change is what the published means differ by, and whether no output tells one that another keeps back.</summary>
+    /// <param name="everywhere">The output that tells every change there is to tell.</param>
+    public void CheckDifferences(string everywhere)
     {
         foreach (var (difference, (value, from)) in _differences)
         {
             var (before, after) = (Mean(difference.Earlier), Mean(difference.Later));
-            Implied(from, $"{difference}", value, after - before);
+            Implied(from.First(), $"{difference}", value, after - before);
+            if (!from.Contains(everywhere))
+                Conflicts.Add($"{difference}: {value} in {string.Join(", ", from)}, and kept back in {everywhere}");
 
             decimal? Mean(string release) => _known.TryGetValue(new(release, difference.Group, difference.Measure, "mean"), out var mean) && mean.Coding == "EXACT" ? mean.Value : null;
         }

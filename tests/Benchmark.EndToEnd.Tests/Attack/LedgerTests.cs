@@ -79,6 +79,22 @@ public sealed class LedgerTests
         Assert.Equal(conflicts, ledger.Conflicts.Count);
     }
 
+    [Theory]
+    [InlineData("2.9", "0.2", "GraphQL trend", 0)]
+    [InlineData("2.9", "0.3", "GraphQL trend", 1)]
+    [InlineData("2.9", "0.2", "sector report", 1)]
+    public void A_change_that_does_not_follow_or_is_kept_back_elsewhere_is_found(string mean, string change, string from, int conflicts)
+    {
+        var ledger = new Ledger();
+        ledger.Add("GraphQL", new(Release.Name, London, "overall", "mean"), "2.7");
+        ledger.Add("GraphQL", new("well-led-2024/1.2.0", London, "overall", "mean"), mean);
+
+        ledger.AddChange(from, new(Release.Name, "well-led-2024/1.2.0", London, "overall"), change);
+        ledger.CheckDifferences("GraphQL trend");
+
+        Assert.Equal(conflicts, ledger.Conflicts.Count);
+    }
+
     [Fact]
     public async Task A_change_of_a_hidden_group_gives_it_away()
     {

@@ -9,6 +9,9 @@ namespace Benchmark.EndToEnd.Tests.Attack;
 /// <param name="Ledger">Takes the numbers.</param>
 internal sealed partial record Questions(PublicEndpoint Endpoint, Series Series, Ledger Ledger)
 {
+    /// <summary>The output that tells of every change.</summary>
+    public const string Trend = "GraphQL trend";
+
     private const int AtOnce = 5;
     private static readonly string[] Kinds = ["QUANTILE_STRIPS", "RANKED_BARS", "HEAT_MAP", "REGION_TILES", "RATING_SHARES", "FUNNEL"];
 
@@ -100,7 +103,7 @@ internal sealed partial record Questions(PublicEndpoint Endpoint, Series Series,
 
     private async Task ChangesAsync(PublicRelease release, string measure)
     {
-        const string from = "GraphQL trend";
+        const string from = Trend;
         var answers = new Answers(Ledger, from);
         foreach (var some in GroupKeys.AllOf(release.Cells).Chunk(AtOnce))
         {

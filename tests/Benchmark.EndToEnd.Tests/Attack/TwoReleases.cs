@@ -43,7 +43,7 @@ internal sealed partial record TwoReleases(HttpClient Server, PublicEndpoint End
         }
 
         await FollowAsync(ledger);
-        ledger.CheckDifferences();
+        ledger.CheckDifferences(Questions.Trend);
         return ledger;
     }
 
