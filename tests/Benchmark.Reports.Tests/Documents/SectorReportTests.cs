@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Documents;
 using Benchmark.Reports.Tests.Charts;
@@ -16,6 +17,7 @@ public sealed partial class SectorReportTests
         ["authorities"] = () => Some.AuthorityRelease(),
         ["in-words"] = Some.ReleaseInWords,
         ["all-withheld"] = () => Some.ProviderRelease(organisations: 0),
+        ["weighted"] = Some.WeightedRelease,
     };
 
     [Theory, MemberData(nameof(Examples))]
@@ -47,6 +49,15 @@ public sealed partial class SectorReportTests
 
         var lines = report.Figures.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
         Assert.All(lines, line => Assert.Contains(",,,withheld,[c],", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Made_up_answers_beside_counts_of_real_organisations_are_labelled()
+    {
+        var real = Some.ProviderRelease(sector: [new(Region.London, null, [], 1283, "A regulator's open data", new(2026, 7, 1))]);
+
+        Assert.Contains("SYNTHETIC answers beside counts of real organisations", SectorReport.Of(real).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("SYNTHETIC answers beside", SectorReport.Of(Some.WeightedRelease()).Html, StringComparison.Ordinal);
     }
 
     [Fact]
