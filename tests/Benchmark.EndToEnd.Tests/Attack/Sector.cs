@@ -13,8 +13,8 @@ namespace Benchmark.EndToEnd.Tests.Attack;
 /// <param name="Members">The cell and corporate group of each organisation.</param>
 internal sealed record Sector(IReadOnlyList<(string Cell, int CorporateGroup)> Members)
 {
-    /// <summary>Cells in which somebody took part.</summary>
-    public IReadOnlySet<string> Cells => Members.Select(member => member.Cell).ToHashSet();
+    /// <summary>How many organisations took part in each cell where any did.</summary>
+    public IReadOnlyDictionary<string, int> Organisations => Members.CountBy(member => member.Cell).ToDictionary();
 
     /// <summary>Distinct corporate groups in some cells.</summary>
     public int CorporateGroupsIn(IReadOnlyCollection<string> cells) =>

@@ -20,15 +20,21 @@ internal sealed class Solver
 
     /// <summary>Prepares to solve.</summary>
     /// <param name="loot">What was taken.</param>
-    /// <param name="inhabited">Cells in which somebody took part, which an attacker may have heard.</param>
-    public Solver(Loot loot, IReadOnlySet<string> inhabited)
+    /// <param name="inhabited">Cells in which somebody took part, and in how many organisations, which an attacker may have heard.</param>
+    public Solver(Loot loot, IReadOnlyDictionary<string, int> inhabited)
     {
-        _cells = [.. loot.Cells.Where(cell => inhabited.Contains(cell) && !loot.Shown.Contains(cell))];
+        _cells = [.. loot.Cells.Where(cell => inhabited.ContainsKey(cell) && !loot.Shown.Contains(cell))];
         _sums = [.. loot.Shown
             .Select(group => _cells.Select(cell => Loot.Contains(group, cell) ? 1L : 0L).ToArray())
+            .Concat(loot.Sets.Select(set => _cells.Select(cell => set.Any(group => Loot.Contains(group, cell)) ? 1L : 0L).ToArray()))
+            .Append([.. _cells.Select(cell => loot.Strata.Where(stratum => Loot.Contains(stratum.Group, cell)).Sum(stratum => WeightOf(stratum, inhabited)))])
             .Where(sum => sum.Any(part => part != 0))
             .DistinctBy(sum => string.Concat(sum))];
     }
+
+    /// <summary>How much each organisation of a part counts in what is weighted to the sector, modulo the prime.</summary>
+    private static long WeightOf((string Group, int Sector) stratum, IReadOnlyDictionary<string, int> inhabited) =>
+        stratum.Sector * Inverse(inhabited.Where(cell => Loot.Contains(stratum.Group, cell.Key)).Sum(cell => cell.Value)) % Prime;
 
     /// <summary>Cells without a number of their own in which somebody took part.</summary>
     public int HiddenCells => _cells.Count;
@@ -113,13 +119,13 @@ internal sealed class Solver
         return result;
     }
 
-    /// <summary>Asks GLPK for the fewest cells about which something follows that involves one of them; null when there is nothing.</summary>
+    /// <summary>Asks GLPK for the fewest cells about which something follows that involves one of them; null when there is nothing. Weights are left to elimination.</summary>
     private async Task<long[]?> FewestAsync(int wanted)
     {
         var model = new StringBuilder($"minimize cells: {string.Join(" + ", _cells.Select((_, at) => $"z{at}"))}\nsubject to\n");
         for (var at = 0; at < _cells.Count; at++)
         {
-            var parts = string.Join(" + ", _sums.Index().Where(pair => pair.Item[at] != 0).Select(pair => $"l{pair.Index}"));
+            var parts = string.Join(" + ", _sums.Index().Where(pair => pair.Item[at] == 1).Select(pair => $"l{pair.Index}"));
             model.Append(CultureInfo.InvariantCulture, $" {(parts.Length == 0 ? "0 l0" : parts)} - f{at} = 0\n f{at} - {MostCoefficient} z{at} <= 0\n f{at} + {MostCoefficient} z{at} >= 0\n");
         }
 
