@@ -63,6 +63,22 @@ public sealed class ComparisonTests(DemoServer demo)
     }
 
     [Fact]
+    public async Task The_figure_of_a_named_set_is_the_public_one_bit_for_bit()
+    {
+        var own = await AskAsAsync("syn-00001", $$"""
+            { viewer { organisation { comparison(measure: {overall: true}, framework: "well-led", peers: {set: "CARE_HOMES"}) {
+                figure { {{Figure}} } group { label } peers set { code title definition } } } } }
+            """);
+        var comparison = own.GetProperty("viewer").GetProperty("organisation").GetProperty("comparison");
+        var data = await demo.AskAsync($$"""{ release(framework: "well-led") { sets { code figure(measure: {overall: true}) { {{Figure}} } } } }""");
+        var open = data.GetProperty("data").GetProperty("release").GetProperty("sets").EnumerateArray().Single(set => set.GetProperty("code").GetString() == "CARE_HOMES");
+
+        Assert.Equal(open.GetProperty("figure").GetRawText(), comparison.GetProperty("figure").GetRawText());
+        Assert.Equal("England", comparison.GetProperty("group").GetProperty("label").GetString());
+        Assert.Contains(comparison.GetProperty("set").GetProperty("definition").GetString()!, comparison.GetProperty("peers").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_regulator_s_rating_stands_beside_the_own_score_with_its_caveat()
     {
         var file = Path.GetTempFileName();

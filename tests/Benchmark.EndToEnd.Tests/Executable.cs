@@ -6,9 +6,13 @@ namespace Benchmark.EndToEnd.Tests;
 
 /// <summary>The executable that <c>script/build</c> left, run as a user runs it.</summary>
 /// <param name="home">Where its private cluster lives.</param>
-internal sealed class Executable(string home)
+/// <param name="searchPath">Where it finds other programs; null for what the tests themselves find.</param>
+internal sealed class Executable(string home, string? searchPath = null)
 {
     private static readonly string File = Project.PathOf("artifacts", "benchmark");
+
+    /// <summary>The same on a machine that lacks other programs.</summary>
+    public Executable WithoutOtherPrograms => new(home, "/nowhere");
 
     /// <summary>Runs a command to its end.</summary>
     public async Task<Outcome> RunAsync(params string[] arguments)
@@ -39,6 +43,8 @@ internal sealed class Executable(string home)
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment["BENCHMARK_HOME"] = home;
+        if (searchPath is not null)
+            start.Environment["PATH"] = searchPath;
         start.Environment.Remove("ConnectionStrings__Benchmark");
         return Process.Start(start)!;
     }

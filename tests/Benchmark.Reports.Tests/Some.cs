@@ -44,6 +44,44 @@ internal static class Some
         Edition(domains: 3, elements: 3, statements: 2), [DimensionCode.Region, DimensionCode.SizeBand, DimensionCode.ServiceType],
         seed, organisations, sector ?? []);
 
+    /// <summary>A release in which nothing can be shown but England as a whole.</summary>
+    public static Release OneGroup() => ProviderRelease(organisations: 12);
+
+    /// <summary>A release of an edition with forty elements.</summary>
+    public static Release FortyElements() => Release(
+        Edition(domains: 5, elements: 8, statements: 1), [DimensionCode.Region, DimensionCode.SizeBand], seed: 6, organisations: 900);
+
+    /// <summary>A release of an edition with one domain of one element with one statement.</summary>
+    public static Release OneElement() => Release(Edition(domains: 1, elements: 1, statements: 1), [DimensionCode.Region], seed: 7, organisations: 900);
+
+    /// <summary>A release in which everybody gave the same ratings.</summary>
+    public static Release Identical()
+    {
+        var release = ProviderRelease();
+        return With(release, figure => figure is Figure.Published published ? Figure(30, published.Contributors, 0) : figure);
+    }
+
+    /// <summary>A release of an edition whose parts have very long names, one of them a single word.</summary>
+    public static Release LongNames()
+    {
+        var release = ProviderRelease(organisations: 900);
+        const string name = "Making sure that people who use the service, those who care for them and everybody who works here can say what should change";
+        const string word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochleadershipdevelopment";
+        var edition = release.Framework with
+        {
+            Title = $"{name}: a framework",
+            Domains =
+            [
+                .. release.Framework.Domains.Select((domain, at) => domain with
+                {
+                    Title = at == 1 ? word : $"{name} ({domain.Title})",
+                    Elements = [.. domain.Elements.Select((element, number) => element with { Title = number == 1 ? word : $"{element.Title}: {name}" })],
+                }),
+            ],
+        };
+        return With(release, figure => figure, edition);
+    }
+
     /// <summary>A release of councils by region and type.</summary>
     public static Release AuthorityRelease(int seed = 2, int organisations = 150) => Release(
         Edition(domains: 4, elements: 2, statements: 1), [DimensionCode.Region, DimensionCode.AuthorityType], seed, organisations);
@@ -83,6 +121,11 @@ internal static class Some
             [.. release.Lattice.Groups.Select((_, at) => release.ParticipationOf(at) ?? 0)])
         { Changes = changes };
     }
+
+    private static Release With(Release release, Func<Figure, Figure> change, Framework? edition = null) => new(
+        release.Facts, edition ?? release.Framework, release.Lattice, release.Measures,
+        [.. release.Measures.SelectMany(measure => release.FiguresOf(measure).ToArray()).Select(change)],
+        [.. release.Lattice.Groups.Select((_, at) => release.ParticipationOf(at) ?? 0)]);
 
     /// <summary>What a made-up release says of itself.</summary>
     public static ReleaseFacts Facts() => new(

@@ -35,9 +35,12 @@ internal static class DemoCommand
         command.SetDatabaseAction(async (result, database, cancellation) =>
         {
             var sector = new SyntheticSector(result.GetValue(organisations), result.GetValue(seed));
+            var councils = new SyntheticCouncils(result.GetValue(seed));
+            await PublishAsync(database, SyntheticCouncils.Round, [], councils.Write, cancellation);
+            await ReviewAsync(database, cancellation);
             await CountAsync(database, sector, cancellation);
             foreach (var round in SyntheticRound.All)
-                await PublishAsync(database, sector, round, cancellation);
+                await PublishAsync(database, round, Sets, csv => sector.Write(round, csv), cancellation);
             await OpenForTryingAsync(database, cancellation);
             if (!result.GetValue(noServe))
                 await ServeCommand.RunAsync(result, database, explore: true, cancellation);
@@ -53,7 +56,8 @@ internal static class DemoCommand
     }
 
     /// <summary>Takes one round from nothing, or from where it was interrupted, to its published releases.</summary>
-    private static async Task PublishAsync(Database database, SyntheticSector sector, SyntheticRound plan, CancellationToken cancellation)
+    private static async Task PublishAsync(
+        Database database, SyntheticRound plan, IReadOnlyList<NamedSet> sets, Action<Stream> write, CancellationToken cancellation)
     {
         var rounds = await RoundStore.ListAsync(database.Vault, cancellation);
         var round = rounds.FirstOrDefault(round => round.Code == plan.Code)
@@ -63,8 +67,8 @@ internal static class DemoCommand
                 cancellation);
         if (round.ClosedAt is null)
         {
-            await RoundSets.ReplaceAsync(database.Vault, plan.Code, Sets, plan.OpensAt, cancellation);
-            await ImportAsync(database, sector, plan, cancellation);
+            await RoundSets.ReplaceAsync(database.Vault, plan.Code, sets, plan.OpensAt, cancellation);
+            await ImportAsync(database, plan, write, cancellation);
             await RoundStore.CloseAsync(database.Vault, plan.Code, plan.ClosesAt, cancellation);
         }
 
@@ -91,16 +95,32 @@ internal static class DemoCommand
             }
         }
 
-        Terminal.Note("To assess as one of the made-up organisations: benchmark key issue --role PROVIDER --organisation syn-00001, in the round try-it or try-it-with-raters.");
+        Terminal.Note("To assess as one of the made-up organisations: benchmark key issue --role PROVIDER --organisation syn-00001, in the round try-it or try-it-with-raters. To read as a made-up council: the same with syn-la-001.");
     }
 
-    private static async Task ImportAsync(Database database, SyntheticSector sector, SyntheticRound plan, CancellationToken cancellation)
+    /// <summary>What peers found who visited one of the made-up councils; twice is the same as once.</summary>
+    private static async Task ReviewAsync(Database database, CancellationToken cancellation)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"benchmark-{Guid.NewGuid():N}.txt");
+        try
+        {
+            await File.WriteAllTextAsync(file, SyntheticCouncils.Review, cancellation);
+            await new PeerReviewImport(database.Vault, SyntheticCouncils.Round.Framework, new Moment(SyntheticCouncils.Round.ClosesAt))
+                .RunAsync(file, SyntheticCouncils.Reviewed, reviewedOn: null, confirmed: true, "SYNTHETIC analyst", cancellation);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task ImportAsync(Database database, SyntheticRound plan, Action<Stream> write, CancellationToken cancellation)
     {
         var file = Path.Combine(Path.GetTempPath(), $"benchmark-{Guid.NewGuid():N}.csv");
         try
         {
             await using (var csv = File.Create(file))
-                sector.Write(plan, csv);
+                write(csv);
             var result = await Terminal.ProgressAsync(
                 $"Importing {plan.Title}",
                 progress => new AssessmentImport(database.Vault, FrameworkFiles.Shipped.Frameworks, new Moment(plan.OpensAt))

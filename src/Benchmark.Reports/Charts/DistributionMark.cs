@@ -39,7 +39,7 @@ internal static class DistributionMark
         if (shown.Exists(figure => mean || figure.Median is null))
             yield return Legend.Mark("Mean", Shape.Diamond, theme.Accent);
         if (shown.Exists(HasCodedEnd))
-            yield return Legend.Mark("Pointed end: that value or beyond", Shape.PointingRight, theme.Accent);
+            yield return new("Pointed end: that value or beyond", (canvas, x, y) => canvas.Polygon([(x, y + 1), (x + 17, y + 1), (x + 24, y + 6), (x + 17, y + 11), (x, y + 11)], theme.Pale, theme.Strong));
         foreach (var entry in Legend.Cautions(figures))
             yield return entry;
     }

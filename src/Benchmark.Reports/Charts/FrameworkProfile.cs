@@ -2,7 +2,7 @@ using Benchmark.Domain.Releases;
 
 namespace Benchmark.Reports.Charts;
 
-/// <summary>Draws one organisation across the parts of a framework: a radar for the shape, and beside it the bars to read.</summary>
+/// <summary>Draws one organisation across the parts of a framework: the bars to read, and below them a radar for the shape.</summary>
 /// <remarks>
 /// A radar alone is hard to read and its area means nothing, so it never stands alone: each spoke is numbered as its row. Where
 /// either side has no number, its outline is open. Fewer than three parts get no radar.
@@ -15,26 +15,30 @@ public static class FrameworkProfile
     /// <param name="minimum">The lowest rating, at the centre.</param>
     /// <param name="maximum">The highest rating, at the rim.</param>
     /// <param name="frame">The place it is drawn for.</param>
-    public static string Draw(Caption caption, IReadOnlyList<PeerRow> rows, int minimum, int maximum, Frame frame)
+    /// <param name="whole">What the parts come to together, above them; null to leave it out.</param>
+    public static string Draw(Caption caption, IReadOnlyList<PeerRow> rows, int minimum, int maximum, Frame frame, PeerRow? whole = null)
     {
         var canvas = new Canvas(caption, frame);
-        var radius = frame.IsNarrow ? 96.0 : 130.0;
-        var bottom = canvas.Top;
-        if (rows.Count >= 3)
+        var hasRadar = rows.Count >= 3 && rows.Any(row => row.Own is not null || row.Peers is Figure.Published);
+        PeerRow[] listed = [.. whole is null ? [] : new[] { whole }, .. rows.Select((row, at) => hasRadar ? row with { Label = $"{at + 1}  {row.Label}" } : row)];
+        var bottom = PeerRanges.Draw(canvas, canvas.Top, listed, minimum, maximum);
+        if (hasRadar)
         {
-            Radar(canvas, rows, new(minimum, maximum, 0, radius), (canvas.Width / 2, canvas.Top + radius + 24));
-            bottom = Legend.Draw(canvas, canvas.Top + 2 * radius + 56, Entries(canvas.Theme)) + 8;
+            var radius = frame.IsNarrow ? 96.0 : 120.0;
+            Radar(canvas, rows, new(minimum, maximum, 0, radius), (canvas.Width / 2, bottom + radius + 28));
+            bottom = Legend.Draw(canvas, bottom + 2 * radius + 56, [.. Entries(canvas.Theme, rows)]);
         }
 
-        PeerRow[] numbered = [.. rows.Select((row, at) => row with { Label = $"{at + 1}  {row.Label}" })];
-        return canvas.Finish(PeerRanges.Draw(canvas, bottom, numbered, minimum, maximum));
+        return canvas.Finish(bottom);
     }
 
-    private static LegendEntry[] Entries(Theme theme) =>
-    [
-        new("You", (canvas, x, y) => canvas.Line(x, y + 6, x + 24, y + 6, theme.Accent, 2.5)),
-        new("Peers' median", (canvas, x, y) => canvas.Line(x, y + 6, x + 24, y + 6, theme.Deep, 2, "5 3")),
-    ];
+    private static IEnumerable<LegendEntry> Entries(Theme theme, IReadOnlyList<PeerRow> rows)
+    {
+        if (rows.Any(row => row.Own is not null))
+            yield return new("You", (canvas, x, y) => canvas.Line(x, y + 6, x + 24, y + 6, theme.Accent, 2.5));
+        if (rows.Any(row => row.Peers is Figure.Published))
+            yield return new("Peers' median", (canvas, x, y) => canvas.Line(x, y + 6, x + 24, y + 6, theme.Deep, 2, "5 3"));
+    }
 
     private static void Radar(Canvas canvas, IReadOnlyList<PeerRow> rows, LinearScale scale, (double X, double Y) centre)
     {

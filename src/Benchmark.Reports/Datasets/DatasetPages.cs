@@ -20,7 +20,7 @@ public static class DatasetPages
             "Every published release as files: CSV, JSON Lines and Parquet, with a codebook, metadata and checksums.",
             [.. published.Any(release => release.IsSynthetic) ? ["SYNTHETIC: some releases here are made up to show how the product works. They describe no real organisation."] : Array.Empty<string>()],
             [
-                new("releases", "Releases", Releases(published, editions)),
+                new("releases", "Releases", ReleaseList.Of(published, editions, release => DatasetAddress.Of(release))),
                 new("addresses", "Addresses that last", Html.Of($"""
                     <p>A file keeps its address and its bytes: <code>/datasets/RELEASE/FILE</code>. Write <code>1.*</code> in place of a version to be sent on to the newest version of that kind. The first number of a version grows when something is removed or means something else, the second when something is added, the third when words are corrected. Withdrawn releases keep their address and say why.</p>
                     """)),
@@ -56,18 +56,6 @@ public static class DatasetPages
             $"Release {release.Facts.Name}. Checksum {release.Facts.Checksum}.").ToHtml();
     }
 
-    private static Html Releases(List<ReleaseFacts> published, IReadOnlyList<Framework> editions) => published.Count == 0
-        ? Html.Of($"<p>Nothing is published yet.</p>")
-        : Html.Each(
-            published.GroupBy(release => (release.FrameworkCode, release.FrameworkEdition)),
-            edition => Html.Of($"""
-                <h3>{Title(edition.First(), editions)}</h3>
-                <ul>
-                {Html.Each(edition, release => Html.Of($"<li><a href=\"{DatasetAddress.Of(release)}\">{release.RoundTitle}{Perspective(release, editions)}</a> (release {release.Version}, published {Day(release)})</li>\n"))}
-                </ul>
-
-                """));
-
     private static Html Files(StoredDataset dataset)
     {
         var facts = dataset.Release.Facts;
@@ -79,7 +67,7 @@ public static class DatasetPages
             <caption>The tables of this release</caption>
             <thead><tr><th scope="col">Table</th><th scope="col">What it holds</th><th scope="col">Rows</th><th scope="col">Download</th></tr></thead>
             <tbody>
-            {Html.Each(tables, table => Html.Of($"<tr><th scope=\"row\">{table.First().Table!.Title}</th><td>{table.First().Table!.Description}</td><td>{Count(table.First().Rows)}</td><td>{Html.Each(table, file => Download(facts, file))}</td></tr>\n"))}
+            {Html.Each(tables, table => Html.Of($"<tr><th scope=\"row\">{table.First().Table!.Title}</th><td>{table.First().Table!.Description}</td><td data-label=\"Rows\">{Count(table.First().Rows)}</td><td>{Html.Each(table, file => Download(facts, file))}</td></tr>\n"))}
             </tbody>
             </table>
             </div>
@@ -105,7 +93,7 @@ public static class DatasetPages
             <caption>Columns of {table.Name}</caption>
             <thead><tr><th scope="col">Column</th><th scope="col">Holds</th><th scope="col">Meaning</th></tr></thead>
             <tbody>
-            {Html.Each(table.Columns, column => Html.Of($"<tr><th scope=\"row\">{column.Name}</th><td>{Words(column.Type)}</td><td>{column.Description}</td></tr>\n"))}
+            {Html.Each(table.Columns, column => Html.Of($"<tr><th scope=\"row\">{column.Name}</th><td data-label=\"Holds\">{Words(column.Type)}</td><td>{column.Description}</td></tr>\n"))}
             </tbody>
             </table>
             </div>
@@ -146,19 +134,6 @@ public static class DatasetPages
         DatasetExport.Checksums => "SHA-256 of every file",
         _ => "the columns of one CSV file, as CSV on the Web",
     };
-
-    private static string Title(ReleaseFacts release, IReadOnlyList<Framework> editions) =>
-        $"{Edition(release, editions)?.Title ?? release.FrameworkCode} ({release.FrameworkEdition})";
-
-    private static string Perspective(ReleaseFacts release, IReadOnlyList<Framework> editions) =>
-        Edition(release, editions)?.Perspectives.FirstOrDefault(perspective => perspective.Code == release.Perspective) is { } perspective
-            ? $", seen by: {perspective.Title}"
-            : "";
-
-    private static Framework? Edition(ReleaseFacts release, IReadOnlyList<Framework> editions) => editions.FirstOrDefault(edition =>
-        edition.Code == release.FrameworkCode && edition.Edition == release.FrameworkEdition);
-
-    private static string Day(ReleaseFacts release) => release.PublishedAt?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "";
 
     private static string Count(long? rows) => rows?.ToString("#,0", CultureInfo.InvariantCulture) ?? "";
 

@@ -55,9 +55,13 @@ public static class ResearcherPages
         """);
 
     private static Html Files(ReleaseFacts release) => Html.Of($"""
-        The files are {Html.Each(
+        It opens
+        <ul>
+        {Html.Each(
             Enum.GetValues<DatasetFormat>().Select(format => $"{AssessmentsTable.Name}.{DatasetFormats.Extension(format)}"),
-            file => Html.Of($"<code>{DatasetAddress.Of(release, file)}</code>, "))}and <code>{DatasetAddress.Of(release, AssessmentsTable.RiskReport)}</code>, what they may give away. Pages of at most 500 are at <code>/graphql</code>: <code>{Query(release)}</code>
+            file => Html.Of($"<li><code>{DatasetAddress.Of(release, file)}</code></li>\n"))}<li><code>{DatasetAddress.Of(release, AssessmentsTable.RiskReport)}</code>: what they may give away</li>
+        <li>pages of at most 500 at <code>/graphql</code>: <code>{Query(release)}</code></li>
+        </ul>
         """);
 
     private static string Query(ReleaseFacts release) =>

@@ -20,7 +20,7 @@ internal static class AuditPage
                 <caption>Claims, in the order they were tried</caption>
                 <thead><tr><th scope="col">Claim</th><th scope="col">Holds</th><th scope="col">What was looked at</th></tr></thead>
                 <tbody>
-                {Html.Each(report.Gates, gate => Html.Of($"<tr><th scope=\"row\">{gate.Title}</th><td>{(gate.Passed ? "yes" : "NO")}</td><td>{gate.Finding}</td></tr>\n"))}
+                {Html.Each(report.Gates, gate => Html.Of($"<tr><th scope=\"row\" class=\"sentence\">{gate.Title}</th><td data-label=\"Holds\">{(gate.Passed ? "yes" : "NO")}</td><td data-label=\"What was looked at\">{gate.Finding}</td></tr>\n"))}
                 </tbody>
                 </table>
                 </div>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
 
@@ -26,7 +25,7 @@ public static class FrontPage
             ],
             [
                 .. latest is null ? Array.Empty<PageSection>() : [new("latest", "The latest figures", Latest(latest, path))],
-                new("reports", "Sector reports", Reports(published, frameworks, path)),
+                new("reports", "Sector reports", ReleaseList.Of(published, frameworks, path)),
                 new("own", "Your own report", Html.Of($"""
                     <p>When you are signed in, <a href="/reports/provider">your provider report</a> shows where your organisation stands among its peers, how sure that is and what to do first. Local authorities have <a href="/reports/authority">an authority report</a> beside what visiting peers found. Nobody else can see either.</p>
                     """)),
@@ -58,33 +57,4 @@ public static class FrontPage
             {Html.Each(exhibits, exhibit => exhibit.ToHtml())}
             """);
     }
-
-    private static Html Reports(
-        List<ReleaseFacts> published, IReadOnlyList<Framework> frameworks, Func<ReleaseFacts, string> path) => published.Count == 0
-        ? Html.Of($"<p>Nothing is published yet.</p>")
-        : Html.Each(
-            published.GroupBy(release => (release.FrameworkCode, release.FrameworkEdition)),
-            edition => Html.Of($"""
-                <h3>{TitleOf(edition.First(), frameworks)}</h3>
-                <ul>
-                {Html.Each(edition, release => Item(release, frameworks, path))}
-                </ul>
-
-                """));
-
-    private static Html Item(ReleaseFacts release, IReadOnlyList<Framework> frameworks, Func<ReleaseFacts, string> path)
-    {
-        var perspective = Find(release, frameworks)?.Perspectives.FirstOrDefault(candidate => candidate.Code == release.Perspective)?.Title;
-        var published = release.PublishedAt?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        return Html.Of($"""
-            <li><a href="{path(release)}">{release.RoundTitle}{(perspective is null ? "" : $", seen by: {perspective}")}</a> (release {release.Version}, published {published ?? ""})</li>
-
-            """);
-    }
-
-    private static string TitleOf(ReleaseFacts release, IReadOnlyList<Framework> frameworks) =>
-        $"{Find(release, frameworks)?.Title ?? release.FrameworkCode} ({release.FrameworkEdition})";
-
-    private static Framework? Find(ReleaseFacts release, IReadOnlyList<Framework> frameworks) => frameworks.FirstOrDefault(candidate =>
-        candidate.Code == release.FrameworkCode && candidate.Edition == release.FrameworkEdition);
 }

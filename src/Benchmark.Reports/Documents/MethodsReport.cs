@@ -37,13 +37,13 @@ public static class MethodsReport
                 <caption>Figures, from how many organisations they are shown, and how they are rounded</caption>
                 <thead><tr><th scope="col">Figure</th><th scope="col">From</th><th scope="col">Meaning and rounding</th></tr></thead>
                 <tbody>
-                <tr><th scope="row">Organisations</th><td>10</td><td>How many have a score, to the nearest 5: “10” is 10 to 12.</td></tr>
-                <tr><th scope="row">Mean</th><td>10</td><td>The average, one decimal. 3.8 and more is “3.8 or above”, 1.2 and less is “1.2 or below”.</td></tr>
-                <tr><th scope="row">Median</th><td>10</td><td>Half of the organisations score this or less. Rounded like the mean.</td></tr>
-                <tr><th scope="row">Middle half</th><td>20</td><td>A quarter score below it, a quarter above.</td></tr>
-                <tr><th scope="row">Middle 80%</th><td>50</td><td>A tenth score below it, a tenth above.</td></tr>
-                <tr><th scope="row">Shares of ratings</th><td>30</td><td>To the nearest 5%, whole per cents from 100 organisations; “under 10%” and “over 90%” at the ends.</td></tr>
-                <tr><th scope="row">95% interval</th><td>30</td><td>Where the mean would most likely lie if other organisations of the same kind had taken part.</td></tr>
+                <tr><th scope="row">Organisations</th><td data-label="From">10</td><td>How many have a score, to the nearest 5: “10” is 10 to 12.</td></tr>
+                <tr><th scope="row">Mean</th><td data-label="From">10</td><td>The average, one decimal. 3.8 and more is “3.8 or above”, 1.2 and less is “1.2 or below”.</td></tr>
+                <tr><th scope="row">Median</th><td data-label="From">10</td><td>Half of the organisations score this or less. Rounded like the mean.</td></tr>
+                <tr><th scope="row">Middle half</th><td data-label="From">20</td><td>A quarter score below it, a quarter above.</td></tr>
+                <tr><th scope="row">Middle 80%</th><td data-label="From">50</td><td>A tenth score below it, a tenth above.</td></tr>
+                <tr><th scope="row">Shares of ratings</th><td data-label="From">30</td><td>To the nearest 5%, whole per cents from 100 organisations; “under 10%” and “over 90%” at the ends.</td></tr>
+                <tr><th scope="row">95% interval</th><td data-label="From">30</td><td>Where the mean would most likely lie if other organisations of the same kind had taken part.</td></tr>
                 </tbody>
                 </table>
                 </div>

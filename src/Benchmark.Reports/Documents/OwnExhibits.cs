@@ -6,15 +6,23 @@ namespace Benchmark.Reports.Documents;
 /// <summary>The charts of a report that is made for one organisation.</summary>
 internal static class OwnExhibits
 {
-    /// <summary>The overall score and, where there are several, the domains.</summary>
+    /// <summary>The overall score and its domains or, where there is one domain, its elements; with their shape.</summary>
     public static Exhibit Standings(Standing standing)
     {
-        List<(string Label, Measure Measure)> parts = standing.Domains.Count > 1
+        const string heading = "Where you stand";
+        (string Label, Measure Measure)[] parts = standing.Domains.Count > 1
             ? [.. standing.Domains.Select(domain => (domain.Title, (Measure)new Measure.Domain(domain.Code)))]
             : [.. standing.Elements.Select(element => (element.Title, (Measure)new Measure.Element(element.Code)))];
-        if (standing.Whole is Measure.Overall)
-            parts.Insert(0, ("Overall", standing.Whole));
-        return Beside(standing, "standing", "Where you stand", [.. parts.Select(part => (part.Label, part.Measure, (string?)null, (int?)null))]);
+        var scale = standing.Release.Framework.Scale!;
+        var whole = standing.Whole is Measure.Overall ? standing.RowOf("Overall", standing.Whole) : null;
+        PeerRow[] rows = [.. parts.Select(part => standing.RowOf(part.Label, part.Measure))];
+        PeerRow[] all = [.. whole is null ? [] : new[] { whole }, .. rows];
+        IEnumerable<Measure> measures = [.. whole is null ? [] : new[] { standing.Whole }, .. parts.Select(part => part.Measure)];
+        return new(
+            heading, CaptionOf(standing, "standing", Finding(all), Subtitle(standing), Describe(all)),
+            [.. measures.SelectMany(measure => ShownOf(standing, measure, null))],
+            FigureTables.OfPeers($"{heading}. [c]: withheld; [x]: no score.", all),
+            (under, frame) => FrameworkProfile.Draw(under, rows, scale.Minimum, scale.Maximum, frame, whole));
     }
 
     /// <summary>Every element, under its domain.</summary>
@@ -32,24 +40,10 @@ internal static class OwnExhibits
         PeerRow[] rows = [.. parts.Select(part => standing.RowOf(part.Label, part.Measure, part.Section, part.Reviewed))];
         var title = Finding(rows);
         return new(
-            heading, CaptionOf(standing, id, title, $"Your score and your peers', in rating points, {SectorWords.Scale(standing.Release)}.", Describe(rows)),
+            heading, CaptionOf(standing, id, title, Subtitle(standing), Describe(rows)),
             [.. parts.SelectMany(part => ShownOf(standing, part.Measure, part.Reviewed))],
             FigureTables.OfPeers($"{heading}. [c]: withheld; [x]: no score.", rows),
             (under, frame) => PeerRanges.Draw(under, rows, scale.Minimum, scale.Maximum, frame));
-    }
-
-    /// <summary>The shape across domains or, where there is one domain, elements.</summary>
-    public static Exhibit Profile(Standing standing)
-    {
-        var scale = standing.Release.Framework.Scale!;
-        List<(string Label, Measure Measure)> parts = standing.Domains.Count > 2
-            ? [.. standing.Domains.Select(domain => (domain.Title, (Measure)new Measure.Domain(domain.Code)))]
-            : [.. standing.Elements.Select(element => (element.Title, (Measure)new Measure.Element(element.Code)))];
-        PeerRow[] rows = [.. parts.Select(part => standing.RowOf(part.Label, part.Measure))];
-        return new(
-            "Your profile", CaptionOf(standing, "profile", ProfileFinding(rows), "Your score and your peers' median, part by part.", Describe(rows)),
-            [.. parts.SelectMany(part => ShownOf(standing, part.Measure, null))], FigureTables.OfPeers("Your profile. [c]: withheld; [x]: no score.", rows),
-            (under, frame) => FrameworkProfile.Draw(under, rows, scale.Minimum, scale.Maximum, frame));
     }
 
     /// <summary>The groups that the organisation belongs to, from England down to its own.</summary>
@@ -66,7 +60,7 @@ internal static class OwnExhibits
         Shown.OfMeasure[] shown = [.. groups.Select(group => new Shown.OfMeasure(standing.Whole, group, release[standing.Whole, group]))];
         FigureRow[] rows = [.. shown.Select((part, at) => new FigureRow(part.Group.Label, part.Figure, IsTotal: at == 0))];
         var own = standing.ScoreOf(standing.Whole) is { } score ? $"You score {OwnWords.Tenths(score)}. " : "";
-        var title = $"{own}{FigureWords.Finding(rows, "groups you belong to")}";
+        var title = $"{own}{FigureWords.Finding(rows, "smaller groups you belong to")}";
         var scale = release.Framework.Scale!;
         return new(
             "The groups you belong to", CaptionOf(standing, "groups", title, "Overall score of everybody in each group, you among them.", $"{title} {FigureWords.Description(rows)}"),
@@ -140,6 +134,8 @@ internal static class OwnExhibits
     private static Caption CaptionOf(Standing standing, string id, string title, string subtitle, string description) =>
         new(id, title, subtitle, description, $"{SectorWords.Source(standing.Release)} Peers: {(standing.Peers.Figure is Figure.Published ? standing.Peers.Group.Label : "none can be shown")}.");
 
+    private static string Subtitle(Standing standing) => $"Your score and your peers', in rating points, {SectorWords.Scale(standing.Release)}.";
+
     private static string Finding(PeerRow[] rows)
     {
         var places = rows.Select(row => PeerRanges.Position(row.Own, row.Peers)).ToList();
@@ -148,24 +144,13 @@ internal static class OwnExhibits
         return (placed, low, high) switch
         {
             (0, _, _) => rows.All(row => row.Own is null) ? "You have no scores to compare." : "Your peers' scores cannot be shown closely enough to place yours.",
-            (_, 0, 0) => $"You are in the middle half of your peers in {(placed == 1 ? "the one place" : $"all {placed} places")} that can be compared.",
-            (_, _, 0) => $"Of {OwnWords.Count(placed, "place", "places")} that can be compared, you are in the lowest quarter of your peers in {low}.",
-            (_, 0, _) => $"Of {OwnWords.Count(placed, "place", "places")} that can be compared, you are in the highest quarter of your peers in {high}.",
-            _ => $"Of {OwnWords.Count(placed, "place", "places")} that can be compared, you are in the lowest quarter of your peers in {low} and in the highest in {high}.",
+            (_, 0, 0) => $"You are in the middle half of your peers in {Among(placed)}.",
+            (_, _, 0) => $"You are in the lowest quarter of your peers in {Among(low)}.",
+            (_, 0, _) => $"You are in the highest quarter of your peers in {Among(high)}.",
+            _ => $"You are in the lowest quarter of your peers in {low} and in the highest in {Among(high)}.",
         };
-    }
 
-    private static string ProfileFinding(PeerRow[] rows)
-    {
-        var apart = rows.Where(row => row is { Own: not null, Peers: Figure.Published })
-            .Select(row => (row.Label, Tenths: (int)Math.Floor(row.Own!.Value * 10 + 0.5) - FigureWords.Typical((Figure.Published)row.Peers).Tenths))
-            .OrderBy(pair => pair.Tenths).ToList();
-        return apart switch
-        {
-            [] => "There is nothing to compare.",
-            [{ Tenths: >= 0 }, ..] => "You are below your peers' median nowhere.",
-            [var furthest, ..] => $"You are furthest below your peers in “{furthest.Label}”: by {OwnWords.Tenths(-furthest.Tenths / 10.0)}.",
-        };
+        string Among(int some) => $"{(placed == 1 ? "the one score" : some == placed ? $"all {placed} scores" : $"{some} of the {placed} scores")} that can be compared";
     }
 
     private static string TrendFinding(double?[] own)

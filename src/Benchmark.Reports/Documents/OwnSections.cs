@@ -28,7 +28,7 @@ internal static class OwnSections
 
     /// <summary>Where the organisation lags most, with the statements behind it.</summary>
     public static PageSection LargestGaps(Standing standing, Exhibit? statements) => new("gaps", "Largest gaps, and what is behind them", Html.Of($"""
-        {(standing.Gaps.Count == 0 ? Html.Of($"<p>You lie below your peers' mean nowhere that can be compared.</p>") : Html.Each(standing.Gaps, gap => Gap(standing, gap)))}
+        {(standing.Gaps.Count == 0 ? Html.Of($"<p>{OwnWords.NoGap(standing)}</p>") : Html.Each(standing.Gaps, gap => Gap(standing, gap)))}
         {statements?.ToHtml() ?? Html.None}
         """));
 
@@ -150,7 +150,7 @@ internal static class OwnSections
     private static Html Action(Standing standing, PlannedAction action)
     {
         var due = OwnWords.Day(action.DueOn) + (action.IsOverdueOn(standing.Today) ? " (overdue)" : "");
-        return Html.Of($"<tr><th scope=\"row\">{due}</th><td>{action.Text}</td><td>{action.OwnerRole}</td><td><code>{action.Statement}</code></td></tr>\n");
+        return Html.Of($"<tr><th scope=\"row\">{due}</th><td data-label=\"What will be done\">{action.Text}</td><td data-label=\"Who sees to it\">{action.OwnerRole}</td><td data-label=\"Statement\"><code>{action.Statement}</code></td></tr>\n");
     }
 }
 

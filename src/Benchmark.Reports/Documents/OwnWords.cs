@@ -73,11 +73,19 @@ internal static class OwnWords
         if (standing.Open.FirstOrDefault(action => action.DueOn >= standing.Today) is { } next)
             steps.Add($"Carry on with what is due next, on {Day(next.DueOn)}: “{Short(next.Text)}” ({next.OwnerRole}).");
         if (steps.Count == 0 && standing.Gaps.Count == 0 && standing.Round is not null)
-            steps.Add($"You lie below your peers' mean nowhere that can be compared, and nothing is overdue.{Lowest(standing)} Offer others an example of what went well.");
+            steps.Add($"{NoGap(standing)} {(standing.Open.Count == 0 ? "No action is open." : "Nothing is overdue.")}{Lowest(standing)} Offer others an example of what went well.");
         if (steps.Count == 0)
             steps.Add(standing.Round is null ? "Hand in an assessment in the next round, and this report can say where you stand." : "Keep to your plan: every gap has an action and none is overdue.");
         return [.. steps.Take(3)];
     }
+
+    /// <summary>Why there is no gap to show.</summary>
+    public static string NoGap(Standing standing) => (standing.Round, standing.Peers.Figure) switch
+    {
+        (null, _) => "Without an assessment of yours there is nothing to compare.",
+        (_, Figure.Withheld) => "Your peers' scores are withheld, so nothing can be compared.",
+        _ => "You lie below your peers' mean nowhere that can be compared.",
+    };
 
     /// <summary>"one is", "3 are".</summary>
     public static string Count(int number, string one, string several) =>

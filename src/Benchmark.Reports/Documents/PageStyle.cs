@@ -43,7 +43,7 @@ internal static class PageStyle
         figure .narrow { display: none; }
         details { margin: 0 0 1.75rem; }
         summary { cursor: pointer; color: #0b4f86; padding: .375rem 0; }
-        .scroll { overflow-x: auto; max-width: 100%; }
+        .scroll { overflow-x: auto; max-width: 100%; margin-bottom: 1rem; }
         table { border-collapse: collapse; font-size: .9375rem; line-height: 1.35; min-width: 100%; }
         caption { text-align: left; color: var(--muted); padding-bottom: .5rem; }
         th, td { padding: .375rem .625rem; border-bottom: 1px solid var(--rule); text-align: right; vertical-align: top; }
@@ -55,6 +55,7 @@ internal static class PageStyle
         .plain th, .plain td { text-align: left; overflow-wrap: anywhere; }
         .plain thead th, .plain code { overflow-wrap: normal; white-space: nowrap; }
         .plain th[scope=row] { font-weight: bold; white-space: nowrap; }
+        .plain th.sentence { white-space: normal; min-width: 14rem; }
         footer p { overflow-wrap: anywhere; }
         fieldset { margin: 0 0 1.25rem; padding: .5rem 1rem .75rem; border: 1px solid #8a949e; border-radius: 4px; }
         legend { font-weight: bold; padding: 0 .25rem; }
@@ -69,6 +70,11 @@ internal static class PageStyle
           figure .wide { display: none; }
           figure .narrow { display: block; }
           figure svg { width: 100%; max-width: 430px; }
+          .plain, .plain caption, .plain tbody, .plain tr, .plain th, .plain td { display: block; }
+          .plain thead { position: absolute; left: -999rem; }
+          .plain tr { padding: .5rem 0; border-bottom: 1px solid var(--rule); }
+          .plain th[scope=row], .plain td { padding: .0625rem 0; border: 0; white-space: normal; }
+          .plain [data-label]::before { content: attr(data-label) ": "; color: var(--muted); }
         }
         @media print {
           @page { size: A4; margin: 16mm 14mm; }
@@ -98,6 +104,8 @@ internal static class PageStyle
           details::details-content { content-visibility: visible; display: block; height: auto; }
           details { break-inside: avoid; }
           .scroll { overflow: visible; break-inside: avoid; }
+          p:has(+ h3) { break-after: avoid; }
+          footer { margin-top: 12pt; padding: 0; background: none; font-size: 8pt; }
           table { font-size: 8.5pt; }
           a { color: inherit; text-decoration: none; }
         }

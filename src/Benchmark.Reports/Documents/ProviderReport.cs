@@ -13,18 +13,17 @@ internal static class ProviderReport
     {
         var release = standing.Release;
         var standings = OwnExhibits.Standings(standing);
-        var profile = OwnExhibits.Profile(standing);
         var elements = standing.Domains.Count > 1 && standing.Elements.Count > 0 ? OwnExhibits.Elements(standing) : null;
         var around = OwnExhibits.Around(standing);
         var statements = OwnExhibits.Statements(standing);
         var trend = OwnExhibits.Trend(standing, before);
-        Exhibit?[] all = [standings, profile, elements, around, statements, trend];
+        Exhibit?[] all = [standings, elements, around, statements, trend];
         PageSection?[] sections =
         [
             OwnSections.Answer(standing),
             new("profile-section", "You and your peers", Html.Of($"""
                 <p>{PeerWords.Sentence(release, standing.Peers)}</p>
-                {Html.Each(new[] { standings, profile, elements, around }.OfType<Exhibit>(), exhibit => exhibit.ToHtml())}
+                {Html.Each(new[] { standings, elements, around }.OfType<Exhibit>(), exhibit => exhibit.ToHtml())}
                 """)),
             OwnSections.LargestGaps(standing, statements),
             OwnSections.Actions(standing),

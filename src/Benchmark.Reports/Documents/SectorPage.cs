@@ -20,7 +20,7 @@ internal static class SectorPage
         [
             new("glance", "At a glance", Glance(release)),
             new("participation", "Who took part", Html.Of($"""
-                <p>{participation.Caption.Title} A group appears only where enough organisations took part to protect each of them.</p>
+                <p>A group appears only where enough organisations took part to protect each of them.</p>
                 {participation.ToHtml()}
                 """)),
             sector is null ? null : new("sector", "How far this speaks for the sector", Html.Of($"""

@@ -75,7 +75,7 @@ public static class ChartGallery
                 MadeUp.Caption("funnel", "Few groups lie beyond what chance would explain.", "Mean overall score and organisations in the group."),
                 MadeUp.Regions[0].Figure, MadeUp.Groups, frame)),
         ChartExample.Of(
-            "profile", "Framework profile", "The shape of one organisation across a framework, with the numbers below it.",
+            "profile", "Framework profile", "One organisation across a framework: the numbers to read and, below them, their shape.",
             frame => FrameworkProfile.Draw(
                 MadeUp.Caption("profile", "Managing services is your largest gap.", "Your score and your peers' median by domain, 1 to 4."),
                 MadeUp.Peers, 1, 4, frame)),

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Benchmark.EndToEnd.Tests.Pages;
@@ -8,11 +10,15 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
 {
     private const string Sector = "/reports/sector/well-led-2024/1.2.0";
     private const string Own = "/reports/provider";
+    private const string Authority = "/reports/authority";
+
+    /// <summary>The sheet of somebody who was invited to rate; its address is secret and made for each test.</summary>
+    private const string Rater = "/rate/";
 
     /// <summary>Each page of the product.</summary>
     public static TheoryData<string> Addresses => new(
         "/", Sector, "/reports/sector/driving-up-quality-2013/1.0.0", "/reports/audit/well-led-2024/1.2.0", "/reports/methods", Own, "/datasets",
-        "/reports/authority", "/datasets/well-led-2024/1.2.0", "/nothing-here");
+        Authority, "/reports/sector/la-assurance-2023/1.0.0", "/datasets/well-led-2024/1.2.0", "/nothing-here", Rater);
 
     [Theory, MemberData(nameof(Addresses))]
     public async Task Axe_finds_nothing_on_it_at_any_width(string address)
@@ -41,7 +47,11 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
     public async Task The_keyboard_alone_reaches_every_link_and_shows_where_it_is(string address)
     {
         var page = await OpenAsync(address, 1280);
-        var wanted = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], summary, button, [tabindex=\"0\"]').length - document.querySelectorAll('details:not([open]) [tabindex=\"0\"], details:not([open]) a[href]').length");
+        var wanted = await page.EvaluateAsync<int>("""
+            document.querySelectorAll('a[href], summary, button, textarea, input:not([type=radio]), [tabindex="0"]').length
+                - document.querySelectorAll('details:not([open]) [tabindex="0"], details:not([open]) a[href]').length
+                + new Set([...document.querySelectorAll('input[type=radio]')].map(choice => choice.name)).size
+            """);
 
         var reached = new HashSet<string>();
         for (var press = 0; press <= wanted + 5; press++)
@@ -108,6 +118,18 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
         Assert.Contains("What should we do first?", await mine.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_council_reads_what_its_visitors_found_beside_its_own_scores()
+    {
+        using var own = await AskAsync(Authority, DemoServer.Council);
+        using var others = await AskAsync(Authority);
+
+        var page = await own.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (own.StatusCode, others.StatusCode));
+        Assert.Contains("they score it 2.", page, StringComparison.Ordinal);
+        Assert.Contains("Say who decides when partners disagree.", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData(Sector)]
@@ -152,12 +174,41 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
     }
 
     private async Task<IPage> OpenAsync(string address, int width, float fineness = 1) => await reader.OpenAsync(
-        new(server.Client.BaseAddress!, address), width, address == Own ? await server.KeyAsync() : null, fineness);
+        new(server.Client.BaseAddress!, address == Rater ? await InviteAsync() : address), width,
+        address switch { Own => await server.KeyAsync(), Authority => await server.KeyAsync(DemoServer.Council), _ => null }, fineness);
 
-    private async Task<HttpResponseMessage> AskAsync(string address)
+    /// <summary>Begins an assessment that several people answer, or goes on with it, and invites one more.</summary>
+    private async Task<string> InviteAsync()
+    {
+        const string start = """
+            mutation { startAssessment(input: { round: "try-it-with-raters", perspective: FRONT_LINE_WORKER }) { assessment { id } } }
+            """;
+        const string find = """
+            { viewer { organisation { assessments(first: 1, where: { round: "try-it-with-raters" }) { nodes { id } } } } }
+            """;
+        const string invite = """
+            mutation($id: ID!) { inviteRater(input: { assessment: $id }) { invitationLink { link } } }
+            """;
+        var started = (await QueryAsync(start)).GetProperty("startAssessment").GetProperty("assessment");
+        var assessment = started.ValueKind == JsonValueKind.Null
+            ? (await QueryAsync(find)).GetProperty("viewer").GetProperty("organisation").GetProperty("assessments").GetProperty("nodes")[0]
+            : started;
+        return (await QueryAsync(invite, new { id = assessment.GetProperty("id").GetString() }))
+            .GetProperty("inviteRater").GetProperty("invitationLink").GetProperty("link").GetString()!;
+    }
+
+    private async Task<JsonElement> QueryAsync(string query, object? variables = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
+        request.Headers.Authorization = new("Bearer", await server.KeyAsync());
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("data");
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(string address, string organisation = DemoServer.Organisation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Authorization = new("Bearer", await server.KeyAsync());
+        request.Headers.Authorization = new("Bearer", await server.KeyAsync(organisation));
         return await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -35,6 +35,21 @@ public sealed class PrintTests(DemoServer server)
         Assert.Contains("standard output takes one", several.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_Chromium_a_page_is_not_printed_and_a_chart_is()
+    {
+        using var home = new TemporaryHome();
+        string[] asked = ["report", "provider", "--organisation", DemoServer.Organisation, "--format", "pdf", "--output", home.Folder];
+
+        var page = await server.Benchmark.WithoutOtherPrograms.RunAsync(asked);
+        var chart = await server.Benchmark.WithoutOtherPrograms.RunAsync([.. asked, "--chart", "standing"]);
+
+        Assert.Equal((1, 0), (page.ExitCode, chart.ExitCode));
+        Assert.Contains("A PDF needs Chromium, and none is on the search path (chromium, ", page.Errors, StringComparison.Ordinal);
+        Assert.Contains("Install the package chromium, or ask for html.", page.Errors, StringComparison.Ordinal);
+        Assert.EndsWith(".standing.pdf", Assert.Single(Directory.GetFiles(home.Folder)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no organisation \"nobody\"", "report", "provider", "--organisation", "nobody")]
     [InlineData("Reports are not written as \"docx\"", "report", "methods", "--format", "docx")]

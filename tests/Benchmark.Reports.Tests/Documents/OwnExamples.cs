@@ -23,9 +23,14 @@ internal static class OwnExamples
         {
             Name = "The Association of Independent and Voluntary Domiciliary, Supported Living and Extra-Care Housing Providers of the Upper Valleys (Registered in England and Wales) Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Limited",
         }),
+        ["provider-of-forty-elements"] = () => Provider((null, Some.FortyElements()), Organisation()),
+        ["provider-of-one-element"] = () => Provider((null, Some.OneElement()), Organisation(), actions: []),
+        ["provider-of-long-elements"] = () => Provider((null, Some.LongNames()), Organisation()),
+        ["provider-one-group"] = () => Provider((null, Some.OneGroup()), Organisation()),
         ["provider-missing-round"] = () => Provider(Some.Sequence(), Organisation(), rounds: ["example-2024", "example-2026"]),
         ["provider-without-assessment"] = () => Provider(Some.Sequence(), Organisation(), rounds: [], actions: []),
         ["authority"] = () => Authority(isReviewed: true),
+        ["authority-all-withheld"] = () => Authority(isReviewed: true, organisations: 0),
         ["authority-unreviewed"] = () => Authority(isReviewed: false),
     };
 
@@ -45,9 +50,9 @@ internal static class OwnExamples
             [new("Example leadership framework: Working together", "A home asked families to chair its quality meetings. <Attendance> doubled within a year & stayed up.")]);
     }
 
-    private static Report Authority(bool isReviewed)
+    private static Report Authority(bool isReviewed, int organisations = 150)
     {
-        var release = Some.AuthorityRelease();
+        var release = Some.AuthorityRelease(organisations: organisations);
         var organisation = new OrganisationFacts("la-1", "Made-up Council", null, OrganisationKind.LocalAuthority, Region.London, null, null, AuthorityType.LondonBorough);
         var own = new OwnRecord(organisation, [Round(release, organisation, "example-2026", 1, Rate)], []);
         var theme = release.Framework.Domains[^1];

@@ -8,22 +8,29 @@ namespace Benchmark.Reports.Tests.Documents;
 
 public sealed partial class SectorReportTests
 {
-    public static TheoryData<string> Examples => new(Releases.Keys);
+    public static TheoryData<string> Examples => new(Reports.Keys);
 
-    private static Dictionary<string, Func<Release>> Releases => new()
+    private static Dictionary<string, Func<Report>> Reports => new()
     {
-        ["providers"] = () => Some.ProviderRelease(),
-        ["authorities"] = () => Some.AuthorityRelease(),
-        ["in-words"] = Some.ReleaseInWords,
-        ["all-withheld"] = () => Some.ProviderRelease(organisations: 0),
+        ["providers"] = () => SectorReport.Of(Some.ProviderRelease()),
+        ["authorities"] = () => SectorReport.Of(Some.AuthorityRelease()),
+        ["in-words"] = () => SectorReport.Of(Some.ReleaseInWords()),
+        ["all-withheld"] = () => SectorReport.Of(Some.ProviderRelease(organisations: 0)),
+        ["one-group"] = () => SectorReport.Of(Some.OneGroup()),
+        ["one-element"] = () => SectorReport.Of(Some.OneElement()),
+        ["forty-elements"] = () => SectorReport.Of(Some.FortyElements()),
+        ["identical"] = () => SectorReport.Of(Some.Identical()),
+        ["long-names"] = () => SectorReport.Of(Some.LongNames()),
+        ["second-round"] = () => SectorReport.Of(Some.Sequence().Now, Some.Sequence().Before),
+        ["changes-not-shown"] = () => SectorReport.Of(Some.ProviderRelease(), Some.Sequence().Before),
     };
 
     [Theory, MemberData(nameof(Examples))]
     public void A_report_is_as_approved(string example)
     {
-        var report = SectorReport.Of(Releases[example]());
+        var report = Reports[example]();
 
-        Assert.Equal(report.Html, SectorReport.Of(Releases[example]()).Html);
+        Assert.Equal(report.Html, Reports[example]().Html);
         Assert.All(report.Exhibits, exhibit => Drawings.AssertReadable(exhibit.Draw(Frame.Wide)));
         Assert.All(report.Exhibits, exhibit => Drawings.AssertReadable(exhibit.Draw(Frame.Narrow)));
         Approved.Match(report.Html, $"sector.{example}.html");
@@ -33,7 +40,7 @@ public sealed partial class SectorReportTests
     [Theory, MemberData(nameof(Examples))]
     public void A_page_names_each_thing_once_and_loads_nothing(string example)
     {
-        var html = SectorReport.Of(Releases[example]()).Html;
+        var html = Reports[example]().Html;
 
         var ids = Ids().Matches(html).Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(ids.Distinct(), ids);
@@ -47,6 +54,20 @@ public sealed partial class SectorReportTests
 
         var lines = report.Figures.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1);
         Assert.All(lines, line => Assert.Contains(",,,withheld,[c],", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_change_is_shown_only_where_the_release_lets_it_through()
+    {
+        var (before, now) = Some.Sequence();
+
+        var change = SectorReport.Of(now, before).Exhibits.Single(exhibit => exhibit.Caption.Id == "change");
+
+        var shown = now.Changes[before.Facts.Version];
+        Assert.Contains(change.Shown.OfType<Shown.OfChange>(), part => part.Tenths is not null);
+        Assert.All(change.Shown.OfType<Shown.OfChange>(), part => Assert.True(part.Tenths is null || shown.Contains(now.Lattice.IndexOf(part.Group))));
+        Assert.All(change.Shown.OfType<Shown.OfChange>().Where(part => part.Tenths is not null), part => Assert.Equal(
+            ((Figure.Published)now[part.Measure, part.Group]).Mean.Tenths - ((Figure.Published)before[part.Measure, part.Group]).Mean.Tenths, part.Tenths));
     }
 
     [Fact]
