@@ -45,7 +45,7 @@ public sealed class ChartTests(DemoServer demo)
 
     [Theory]
     [InlineData("HEAT_MAP", "by: [REGION]", "two dimensions")]
-    [InlineData("REGION_TILES", "by: [SIZE_BAND]", "regions")]
+    [InlineData("REGION_TILES", "by: [SIZE_BAND]", "by: [REGION]")]
     [InlineData("RATING_SHARES", "by: [REGION]", "a statement")]
     public async Task A_kind_that_does_not_suit_the_figures_says_what_it_needs(string kind, string by, string needs)
     {

@@ -22,7 +22,7 @@ internal sealed class ParquetTableWriter : TableWriter
     private readonly bool _isCompressed;
     private readonly Column[] _columns;
     private readonly ByteBuffer _page = new(1 << 16);
-    private readonly MemoryStream _packed = new();
+    private readonly ByteBuffer _packed = new(1 << 16);
     private readonly List<RowGroup> _groups = [];
     private long _offset;
     private int _at;
@@ -98,10 +98,10 @@ internal sealed class ParquetTableWriter : TableWriter
     /// <summary>The page as gzip packs it; holds until the next one.</summary>
     private ReadOnlyMemory<byte> Packed()
     {
-        _packed.SetLength(0);
-        using (var gzip = new GZipStream(_packed, CompressionLevel.Fastest, leaveOpen: true))
+        _packed.Clear();
+        using (var gzip = new GZipStream(new BufferStream(_packed), CompressionLevel.Fastest))
             gzip.Write(_page.Written.Span);
-        return _packed.GetBuffer().AsMemory(0, (int)_packed.Length);
+        return _packed.Written;
     }
 
     private void WritePageHeader(ThriftWriter thrift, int size, int storedSize) => thrift.Struct(() =>

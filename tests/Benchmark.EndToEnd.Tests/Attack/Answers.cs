@@ -12,7 +12,7 @@ internal sealed class Answers(Ledger ledger, string from)
     {
         ["mean"] = "mean", ["median"] = "median", ["lowerQuartile"] = "percentile_25", ["upperQuartile"] = "percentile_75",
         ["tenthPercentile"] = "percentile_10", ["ninetiethPercentile"] = "percentile_90", ["standardDeviation"] = "standard_deviation",
-        ["ratedThreeOrFour"] = "share_3_or_4",
+        ["ratedThreeOrFour"] = "share_3_or_4", ["sectorWeighted"] = Ledger.Weighted,
     };
 
     /// <summary>Reads an object: each field by its handler; numbers in other fields are refused.</summary>

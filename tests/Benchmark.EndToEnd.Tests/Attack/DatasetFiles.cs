@@ -6,18 +6,22 @@ namespace Benchmark.EndToEnd.Tests.Attack;
 /// <summary>Takes every public file of releases' datasets. A file, column or statistic that is not known here is not accounted for.</summary>
 /// <param name="Client">Asks without a key.</param>
 /// <param name="Ledger">Takes the numbers.</param>
-internal sealed record DatasetFiles(HttpClient Client, Ledger Ledger)
+/// <param name="Labels">Groups by what people call them, which definitions of named sets do.</param>
+internal sealed record DatasetFiles(HttpClient Client, Ledger Ledger, IReadOnlyDictionary<string, string> Labels)
 {
     private const string Checksums = "SHA256SUMS";
 
-    private static readonly string[] Named = ["release", "provenance", "round", "perspective", "level", "measure", "domain", "region", "size_band", "service_type", "authority_type", "statistic", "coding"];
+    private static readonly string[] Named = ["release", "provenance", "round", "perspective", "level", "measure", "domain", "region", "size_band", "service_type", "authority_type", "statistic", "coding", "named_set"];
 
     private static readonly string[] Dimensions = ["region", "size_band", "service_type", "authority_type"];
+
+    /// <summary>Tables whose rows tell of organisations, in the order in which one follows from another.</summary>
+    private static readonly List<string> Tables = ["participation", "figures", "completeness", "sample", "sector", "sets", "set_figures"];
 
     private static readonly HashSet<string> Statistics =
     [
         "organisations", "mean", "median", "percentile_25", "percentile_75", "percentile_10", "percentile_90", "standard_deviation", "share_1", "share_2",
-        "share_3", "share_4", "share_3_or_4", "interval_lower", "interval_upper",
+        "share_3", "share_4", "share_3_or_4", "interval_lower", "interval_upper", Ledger.Weighted,
     ];
 
     /// <summary>Takes the files of two releases. What describes them may differ by what names a release and by sizes alone.</summary>
@@ -28,7 +32,7 @@ internal sealed record DatasetFiles(HttpClient Client, Ledger Ledger)
         Describe(other, second, first);
         foreach (var (release, files) in new[] { (one, first), (other, second) })
         {
-            foreach (var (name, text) in files)
+            foreach (var (name, text) in files.OrderBy(file => Tables.IndexOf(file.Key.Split('.')[0])))
                 Read(release, name, text, files.Keys);
         }
     }
@@ -39,11 +43,11 @@ internal sealed record DatasetFiles(HttpClient Client, Ledger Ledger)
         var from = $"dataset {name}";
         switch (name.Split('.'))
         {
-            case ["figures" or "participation" or "completeness" or "sample", "csv"]:
-                Rows(from, release, name.Split('.')[0], Csv.Read(text).Named());
+            case [var table, "csv"] when Tables.Contains(table):
+                Rows(from, release, table, Csv.Read(text).Named());
                 break;
-            case ["figures" or "participation" or "completeness" or "sample", "jsonl"]:
-                Rows(from, release, name.Split('.')[0], text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Row));
+            case [var table, "jsonl"] when Tables.Contains(table):
+                Rows(from, release, table, text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Row));
                 break;
             case [var table, "parquet"]:
                 // The same rows as the other two: a test of datasets lets DuckDB compare the three.
@@ -94,17 +98,21 @@ internal sealed record DatasetFiles(HttpClient Client, Ledger Ledger)
                 Ledger.Words($"dataset {name}", release.WithoutNames(line), Sizes.Contains);
         }
 
-        static bool IsTable(string name) => name.EndsWith(".parquet", StringComparison.Ordinal) || name.Split('.')[0] is "figures" or "participation" or "completeness" or "sample" && !name.Contains("metadata", StringComparison.Ordinal);
+        static bool IsTable(string name) => name.EndsWith(".parquet", StringComparison.Ordinal) || Tables.Contains(name.Split('.')[0]) && !name.Contains("metadata", StringComparison.Ordinal);
     }
 
     private void Rows(string from, PublicRelease release, string table, IEnumerable<IReadOnlyDictionary<string, string>> rows)
     {
         foreach (var row in rows)
         {
-            var group = string.Join('|', Dimensions.Select(column => row[column] is "ALL" ? "" : row[column]));
+            var group = row.TryGetValue("named_set", out var set)
+                ? Ledger.SetKey(set)
+                : string.Join('|', Dimensions.Select(column => row.GetValueOrDefault(column, "ALL") is "ALL" ? "" : row[column]));
             var taken = table switch
             {
-                "figures" => Figure(row, group),
+                "figures" or "set_figures" => Figure(row, group),
+                "sets" => Set(row, group),
+                "sector" => Sector(row, group),
                 "participation" => Value(row["organisations"], new(release.Name, group, "", Ledger.Organisations), "EXACT"),
                 "completeness" => Value(row["percent"], new(release.Name, group, $"domain:{row["domain"]}", "answered"), row["coding"]),
                 _ => Sample(row),
@@ -128,6 +136,27 @@ internal sealed record DatasetFiles(HttpClient Client, Ledger Ledger)
             if (value.Length > 0)
                 Ledger.Add(from, quantity, value, coding);
             return ["value", "organisations", "percent"];
+        }
+
+        string[] Set(IReadOnlyDictionary<string, string> row, string group)
+        {
+            Ledger.AddSet(row["named_set"], row["definition"], Labels);
+            return [.. Value(row["organisations"], new(release.Name, group, "", Ledger.Organisations), "EXACT"), "definition"];
+        }
+
+        // Of services that were counted together as many took part as of each of them, as published.
+        string[] Sector(IReadOnlyDictionary<string, string> row, string group)
+        {
+            var codes = group.Split('|');
+            var took = Ledger.Took(release.Name, row["services"].Split('|').Select(service => $"{codes[0]}|{codes[1]}|{(service == "ALL" ? "" : service)}|"));
+            var sector = decimal.Parse(row["sector"], CultureInfo.InvariantCulture);
+            if (row["organisations"].Length > 0)
+                Ledger.Implied(from, $"organisations of {row["services"]} in {group}", decimal.Parse(row["organisations"], CultureInfo.InvariantCulture), took);
+            if (row["response_percent"].Length > 0)
+                Ledger.Implied(from, $"response of {row["services"]} in {group}", decimal.Parse(row["response_percent"], CultureInfo.InvariantCulture), Ledger.Response(took, sector));
+            if (row["stratum"] == "YES")
+                Ledger.AddStratum(release.Name, $"{codes[0]}|{codes[1]}|{(row["services"] == "ALL" ? "" : row["services"])}|", sector);
+            return ["services", "sector", "organisations", "response_percent", "stratum", "source", "as_of"];
         }
 
         // Made up from the published figure of England, as every row of it says: it is of nobody.

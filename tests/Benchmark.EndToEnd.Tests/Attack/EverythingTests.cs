@@ -101,21 +101,12 @@ public sealed class EverythingTests
     private static Dictionary<string, Sector> Both(TwoReleases releases, Dictionary<string, Sector> sectors) =>
         new() { [releases.Older.Name] = sectors[releases.Older.Name], [releases.Newer.Name] = sectors[releases.Newer.Name] };
 
-    /// <summary>Counts of the whole sector and a regulator's ratings, so that what is told beside them is told.</summary>
+    /// <summary>A regulator's ratings, so that what is told beside them is told.</summary>
     private static async Task ImportAsync(TemporaryHome home, Executable benchmark, Dictionary<string, Sector> sectors)
     {
-        var counts = new StringBuilder("region,size_band,service_type,organisations,source,as_of\n");
-        var (at, sector) = (0, sectors.First(pair => pair.Key.StartsWith("well-led", StringComparison.Ordinal)).Value);
-        foreach (var group in GroupKeys.AllOf([.. sector.Cells]))
-        {
-            if (group.Split('|') is [var region, var size, var service, _])
-                counts.Append(CultureInfo.InvariantCulture, $"{region},{size},{service},{1000 + at++ * 7},SYNTHETIC count,2026-01-01\n");
-        }
-
         var ratings = new StringBuilder("organisation_id,scheme,measure,rating,score,published_on\n");
         foreach (var reference in sectors.Values.SelectMany(of => of.Members).Select(member => member.Reference).Distinct())
             ratings.Append(CultureInfo.InvariantCulture, $"{reference},CQC,well-led,Good,3,2026-02-01\n");
-        await benchmark.SucceedAsync("import", "sector-counts", home.Write("counts.csv", counts.ToString()));
         await benchmark.SucceedAsync("import", "regulator-ratings", home.Write("ratings.csv", ratings.ToString()));
     }
 

@@ -33,6 +33,7 @@ internal sealed record Insider(string Reference, HttpClient Client, PublicEndpoi
         var everything = new Schema(Endpoint.Schema).Everything("Comparison", 5);
         var sorts = Subsets(series.Dimensions).Select(some => $"by: [{string.Join(", ", some)}], mixed: true").ToList();
         var asked = series.Measures.Take(measures).SelectMany(_ => sorts, (measure, sort) => (Measure: measure.Key, Peers: sort))
+            .Concat(series.Measures.Take(measures).SelectMany(_ => ledger.Sets.Keys, (measure, set) => (Measure: measure.Key, Peers: $"set: \"{set.Split(' ')[1]}\"")))
             .Concat(others ? series.Measures.Keys.Select(measure => (Measure: measure, Peers: "mixed: true")) : []);
         foreach (var some in asked.Chunk(AtOnce))
         {
@@ -77,9 +78,15 @@ internal sealed record Insider(string Reference, HttpClient Client, PublicEndpoi
     {
         const string from = "own comparison";
         var answers = new Answers(ledger, from);
-        var group = Series.KeyOf(comparison.GetProperty("group"));
+        var group = comparison.TryGetProperty("set", out var named) && named is { ValueKind: JsonValueKind.Object } && named.GetProperty("organisations").ValueKind == JsonValueKind.Number
+            ? Ledger.SetKey(named.GetProperty("code").GetString()!)
+            : Series.KeyOf(comparison.GetProperty("group"));
         answers.Read(comparison, new Dictionary<string, Action<JsonElement>>
         {
+            ["set"] = set => answers.Read(set, new Dictionary<string, Action<JsonElement>>
+            {
+                ["organisations"] = count => ledger.Add(from, new(release.Name, group, "", Ledger.Organisations), count.GetRawText()),
+            }),
             ["measure"] = _ => { }, ["group"] = _ => { }, ["release"] = _ => { }, ["assessment"] = _ => { },
             ["own"] = answers.Own,
             ["figure"] = figure => answers.Figure(figure, release.Name, group, measure),

@@ -28,6 +28,8 @@ internal sealed record JointSystem(Ledger Ledger, IReadOnlyDictionary<string, Se
             yield return Cells(release, group).ToDictionary(cell => cell.Place, _ => 1L);
         foreach (var mixture in Ledger.Mixtures.Where(mixture => Sectors.ContainsKey(mixture.Release)))
             yield return MixedOf(mixture);
+        foreach (var release in Ledger.WeightedReleases.Where(Sectors.ContainsKey))
+            yield return WeightedOf(release);
         foreach (var change in Ledger.Differences.Where(change => Sectors.ContainsKey(change.Earlier) && Sectors.ContainsKey(change.Later)))
             yield return ChangeOf(change);
     }
@@ -48,8 +50,18 @@ internal sealed record JointSystem(Ledger Ledger, IReadOnlyDictionary<string, Se
             : [])
         .GroupBy(cell => cell.Place, cell => cell.Weight).ToDictionary(cell => cell.Key, cell => cell.Sum());
 
-    private IEnumerable<(string Place, int Members)> Cells(string release, string group) =>
-        Sectors[release].Counts.Where(cell => Loot.Contains(group, cell.Key)).Select(cell => ($"{release}#{cell.Key}", cell.Value));
+    /// <summary>In a mean weighted to the sector an organisation counts for as many as the sector has for each that took part; to the ten thousandth.</summary>
+    private Dictionary<string, long> WeightedOf(string release) => Ledger.Strata[release]
+        .SelectMany(stratum => Cells(release, stratum.Key).ToList() is var cells && cells.Sum(cell => cell.Members) is var took
+            ? cells.Select(cell => (cell.Place, Weight: (long)(stratum.Value * 10_000) / took))
+            : [])
+        .ToDictionary(cell => cell.Place, cell => cell.Weight);
+
+    private IEnumerable<(string Place, int Members)> Cells(string release, string group)
+    {
+        var groups = Ledger.Sets.GetValueOrDefault(group) ?? [group];
+        return Sectors[release].Counts.Where(cell => groups.Any(one => Loot.Contains(one, cell.Key))).Select(cell => ($"{release}#{cell.Key}", cell.Value));
+    }
 
     private int CorporateGroupsIn(IReadOnlyList<string> places) =>
         places.GroupBy(place => place.Split('#')[0], place => place.Split('#')[1])

@@ -22,6 +22,9 @@ internal sealed partial class Ledger
     /// <summary>What a number of organisations has in common with all measures of its group.</summary>
     public const string Organisations = "organisations";
 
+    /// <summary>England's mean weighted to the sector: another sum over the same organisations.</summary>
+    public const string Weighted = "mean_sector_weighted";
+
     private readonly Dictionary<Quantity, (decimal Value, string Coding, string From)> _known = [];
     private readonly Dictionary<Difference, (decimal Value, HashSet<string> From)> _differences = [];
     private readonly Dictionary<(string Release, string Measure), HashSet<decimal>> _values = [];
@@ -38,6 +41,15 @@ internal sealed partial class Ledger
 
     /// <summary>Comparators mixed of several groups.</summary>
     public HashSet<Mixture> Mixtures { get; } = [];
+
+    /// <summary>Releases of which a mean weighted to the sector is known.</summary>
+    public HashSet<string> WeightedReleases { get; } = [];
+
+    /// <summary>What weighted means are made of, by release: groups, and how many the sector has of each.</summary>
+    public Dictionary<string, Dictionary<string, decimal>> Strata { get; } = [];
+
+    /// <summary>Groups that make up a named set, by the key that stands for it.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Sets { get; } = [];
 
     /// <summary>Changes of means that are told.</summary>
     public IReadOnlyCollection<Difference> Differences => _differences.Keys;
@@ -56,7 +68,10 @@ internal sealed partial class Ledger
             quantity = quantity with { Measure = "" };
         var number = decimal.Parse(value, CultureInfo.InvariantCulture);
         Count(from);
-        Columns.Add((quantity.Release, quantity.Group));
+        if (quantity.Statistic == Weighted)
+            WeightedReleases.Add(quantity.Release);
+        else
+            Columns.Add((quantity.Release, quantity.Group));
         ValuesIn(quantity.Release, quantity.Measure).Add(number);
         if (!_known.TryGetValue(quantity, out var known))
             _known.Add(quantity, (number, coding ?? "", from));
@@ -88,6 +103,32 @@ internal sealed partial class Ledger
 
     /// <summary>Takes down a number of which nobody knows what it is.</summary>
     public void Refuse(string from, string place, string value) => Unaccounted.Add($"{from}, {place}: {value}");
+
+    /// <summary>Takes down a part of the sector that weighted means are made of.</summary>
+    public void AddStratum(string release, string group, decimal sector)
+    {
+        if (!Strata.TryGetValue(release, out var strata))
+            Strata.Add(release, strata = []);
+        if (!strata.TryAdd(group, sector) && strata[group] != sector)
+            Conflicts.Add($"{release}, {group}: the sector has {strata[group]} and {sector}");
+    }
+
+    /// <summary>Takes down who belongs to a named set.</summary>
+    /// <param name="code">The set's code.</param>
+    /// <param name="definition">Who belongs to it, in words.</param>
+    /// <param name="groups">Groups by what people call them.</param>
+    public void AddSet(string code, string definition, IReadOnlyDictionary<string, string> groups) =>
+        Sets[SetKey(code)] = [.. definition[(definition.IndexOf(": ", StringComparison.Ordinal) + 2)..].TrimEnd('.').Split("; ").Select(label => groups[label])];
+
+    /// <summary>Stands for a named set where a group's key does.</summary>
+    public static string SetKey(string code) => $"set {code}";
+
+    /// <summary>How many took part of some groups together, as published; null where one of them is not known.</summary>
+    public decimal? Took(string release, IEnumerable<string> groups) =>
+        groups.Select(group => Find(new(release, group, "", Organisations))).Aggregate((decimal?)0, (sum, part) => sum + part);
+
+    /// <summary>How many took part of each hundred there are, in whole per cents; null where that is not known.</summary>
+    public static decimal? Response(decimal? took, decimal sector) => took is { } some && sector > 0 ? Math.Floor(100 * some / sector + 0.5m) : null;
 
     /// <summary>A number of a group; null when it is not known.</summary>
     public decimal? Find(Quantity quantity) => _known.TryGetValue(quantity, out var known) ? known.Value : null;

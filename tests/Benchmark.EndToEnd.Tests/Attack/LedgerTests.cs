@@ -8,6 +8,8 @@ public sealed class LedgerTests
     private const string Columns = "release,provenance,round,perspective,level,measure,region,size_band,service_type,authority_type,statistic,value,coding,symbols";
     private const string London = "LONDON|||";
 
+    private static readonly Dictionary<string, string> Labels = [];
+
     private static readonly PublicRelease Release = new("well-led-2024/1.1.0", "1.1.0", [], ["LONDON|SMALL|CARE_HOME|", "LONDON|LARGE|CARE_HOME|"]);
 
     [Theory]
@@ -16,13 +18,14 @@ public sealed class LedgerTests
     [InlineData("figures.csv", $"{Columns}\n{Row},EXACT,[c] 7\n")]
     [InlineData("figures.jsonl", """{"release":"well-led-2024/1.1.0","level":"OVERALL","measure":"ALL","region":"LONDON","size_band":"ALL","service_type":"ALL","authority_type":"ALL","statistic":"mean","value":2.9,"coding":"EXACT","rank":3}""")]
     [InlineData("participation.csv", "release,region,size_band,service_type,authority_type,organisations,corporate_groups\nwell-led-2024/1.1.0,LONDON,ALL,ALL,ALL,30,12\n")]
+    [InlineData("sector.csv", "release,region,size_band,services,sector,organisations,response_percent,stratum,source,as_of,took_part_exactly\nwell-led-2024/1.1.0,LONDON,ALL,ALL,300,,,NO,SYNTHETIC,2026-01-01,31\n")]
     [InlineData("members.csv", "organisation\nsyn-00001\n")]
     [InlineData("secrets.parquet", "")]
     public void A_number_in_a_file_that_nobody_knows_is_found(string file, string text)
     {
         var ledger = new Ledger();
 
-        new DatasetFiles(new HttpClient(), ledger).Read(Release, file, text, [file]);
+        new DatasetFiles(new HttpClient(), ledger, Labels).Read(Release, file, text, [file]);
 
         Assert.Single(ledger.Unaccounted);
     }
@@ -48,7 +51,7 @@ public sealed class LedgerTests
     public void A_figure_beside_an_own_score_that_is_not_the_public_one_is_found(string mean, string coding, int conflicts)
     {
         var ledger = new Ledger();
-        new DatasetFiles(new HttpClient(), ledger).Read(Release, "figures.csv", $"{Columns}\n{Row},EXACT,\n", []);
+        new DatasetFiles(new HttpClient(), ledger, Labels).Read(Release, "figures.csv", $"{Columns}\n{Row},EXACT,\n", []);
 
         Insider.Read(
             JsonDocument.Parse($$"""

@@ -25,6 +25,7 @@ internal sealed partial record Questions(PublicEndpoint Endpoint, Series Series,
     {
         await FiguresAsync(release);
         await ParticipationAsync(release);
+        await new SectorQuestions(Endpoint, Series, Ledger).TakeAsync(release);
         foreach (var measure in Series.Measures.Keys.Where(name => name == "overall" || name.StartsWith("element:", StringComparison.Ordinal)).Take(3))
             await ChangesAsync(release, measure);
         await ChartsAsync(release);
@@ -140,9 +141,6 @@ internal sealed partial record Questions(PublicEndpoint Endpoint, Series Series,
     private async Task ChartsAsync(PublicRelease release)
     {
         const string from = "GraphQL chart";
-        var labels = (await Endpoint.AskAsync($"{{ {Series.CallOf(release)} {{ participation(by: [{string.Join(", ", Series.Dimensions)}]) {{ group {{ region sizeBand serviceType authorityType label }} }} }} }}"))
-            .GetProperty("release").GetProperty("participation").EnumerateArray()
-            .ToDictionary(group => group.GetProperty("group").GetProperty("label").GetString()!, group => Series.KeyOf(group.GetProperty("group")));
         string[] measures = ["overall", Series.Measures.Keys.First(name => name.StartsWith("statement:", StringComparison.Ordinal))];
         foreach (var (kind, measure) in Kinds.SelectMany(_ => measures, (kind, measure) => (kind, measure)))
         {
@@ -155,7 +153,7 @@ internal sealed partial record Questions(PublicEndpoint Endpoint, Series Series,
                 var values = Ledger.ValuesOf(release.Name, measure).Concat(Ledger.ValuesOf(release.Name, "")).ToHashSet();
                 foreach (Match label in GroupInWords().Matches(chart.GetProperty("altText").GetString()!))
                 {
-                    if (labels.TryGetValue(label.Groups[1].Value, out var group))
+                    if (Series.Labels.TryGetValue(label.Groups[1].Value, out var group))
                         Sentence(label.Groups[2].Value, new(release.Name, group, measure, ""));
                 }
 

@@ -38,6 +38,7 @@ internal sealed partial record ReportFiles(Series Series, Ledger Ledger)
     /// <summary>Reads the rows of a data file.</summary>
     public void Read(string from, IEnumerable<IReadOnlyDictionary<string, string>> rows)
     {
+        var part = new SectorPart(from, Ledger);
         foreach (var row in rows)
         {
             foreach (var (column, value) in row.Where(field => !Columns.Contains(field.Key)))
@@ -50,7 +51,9 @@ internal sealed partial record ReportFiles(Series Series, Ledger Ledger)
                 continue;
             }
 
-            Number(from, row, new(release, group, row["measure"], Renamed(row["statistic"])));
+            var quantity = new Quantity(release, group, row["measure"], Renamed(row["statistic"]));
+            if (row["exhibit"] != "sector" || !part.Read(quantity, row["value"]))
+                Number(from, row, quantity);
             Ledger.Words(from, row["label"], told => row["statistic"] == "own_score" || told == Math.Abs(decimal.Parse(row["value"], CultureInfo.InvariantCulture)));
         }
     }
@@ -66,7 +69,7 @@ internal sealed partial record ReportFiles(Series Series, Ledger Ledger)
                 Ledger.AddChange(from, new Difference(Series.Before(quantity.Release) ?? "", quantity.Release, quantity.Group, quantity.Measure), row["value"]);
                 break;
             case "organisations" or "mean" or "median" or "percentile_25" or "percentile_75" or "percentile_10" or "percentile_90" or "share_1" or "share_2"
-                or "share_3" or "share_4" or "share_3_or_4" or "answered":
+                or "share_3" or "share_4" or "share_3_or_4" or "answered" or Ledger.Weighted:
                 Ledger.Add(from, quantity, row["value"], CodingOf(row["label"]));
                 break;
             default:
@@ -86,6 +89,45 @@ internal sealed partial record ReportFiles(Series Series, Ledger Ledger)
             Ledger.Words(from, Series.Releases.Aggregate(Days().Replace(words, " "), (left, release) => release.WithoutNames(left)), values.Contains);
         }
     }
+
+    /// <summary>Rows of the exhibit that sets who took part beside the sector: what there are comes first, then who took part, then their response.</summary>
+    private sealed class SectorPart(string from, Ledger ledger)
+    {
+        private decimal _sector;
+
+        /// <summary>Reads a row; false for one that is of something else.</summary>
+        public bool Read(Quantity quantity, string text)
+        {
+            var name = quantity.Statistic.Split("_or_", 2) is [var first, ..] && (first.StartsWith("sector", StringComparison.Ordinal) || first.StartsWith("organisations", StringComparison.Ordinal) || first.StartsWith("response_percent", StringComparison.Ordinal));
+            if (!name || quantity.Measure.Length > 0)
+                return false;
+            var value = decimal.Parse(text, CultureInfo.InvariantCulture);
+            var took = ledger.Took(quantity.Release, GroupsOf(quantity));
+            if (quantity.Statistic.StartsWith("sector", StringComparison.Ordinal))
+            {
+                _sector = value;
+                ledger.Known(from);
+            }
+            else
+            {
+                ledger.Implied(from, $"{quantity}", value, quantity.Statistic.StartsWith("organisations", StringComparison.Ordinal) ? took : Ledger.Response(took, _sector));
+            }
+
+            return true;
+        }
+
+        /// <summary>Services that were counted together are named at the end of the statistic.</summary>
+        private static IEnumerable<string> GroupsOf(Quantity quantity)
+        {
+            var together = Together().Match(quantity.Statistic).Groups[1].Value;
+            return together.Length == 0
+                ? [quantity.Group]
+                : together.Split("_or_").Select(service => string.Join('|', quantity.Group.Split('|').Select((code, at) => at == 2 ? service.ToUpperInvariant() : code)));
+        }
+    }
+
+    [GeneratedRegex("^(?:sector|organisations|response_percent)_(.+)$")]
+    private static partial Regex Together();
 
     private static readonly decimal[] Bands = [1.2m, 3.8m];
 

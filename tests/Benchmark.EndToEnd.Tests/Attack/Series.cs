@@ -8,8 +8,10 @@ namespace Benchmark.EndToEnd.Tests.Attack;
 /// <param name="Releases">The releases.</param>
 /// <param name="Measures">Every measure, by the name a ledger gives it: how one asks for it.</param>
 /// <param name="Dimensions">Codes of the dimensions, in the order of a group's fields.</param>
+/// <param name="Labels">The key of each group, by what people call it.</param>
 internal sealed record Series(
-    string Framework, string? Perspective, IReadOnlyList<PublicRelease> Releases, IReadOnlyDictionary<string, string> Measures, IReadOnlyList<string> Dimensions)
+    string Framework, string? Perspective, IReadOnlyList<PublicRelease> Releases, IReadOnlyDictionary<string, string> Measures, IReadOnlyList<string> Dimensions,
+    IReadOnlyDictionary<string, string> Labels)
 {
     private static readonly string[] Fields = ["region", "sizeBand", "serviceType", "authorityType"];
 
@@ -35,6 +37,9 @@ internal sealed record Series(
 
         nodes.Reverse();
         var dimensions = nodes[0].GetProperty("dimensions").EnumerateArray().Select(dimension => dimension.GetProperty("code").GetString()!).ToList();
+        var labels = (await endpoint.AskAsync($"{{ {Call(framework, perspective, nodes[^1].GetProperty("version").GetString()!)} {{ participation(by: [{string.Join(", ", dimensions)}]) {{ group {{ region sizeBand serviceType authorityType label }} }} }} }}"))
+            .GetProperty("release").GetProperty("participation").EnumerateArray()
+            .ToDictionary(group => group.GetProperty("group").GetProperty("label").GetString()!, group => KeyOf(group.GetProperty("group")));
         var measures = new Dictionary<string, string>();
         foreach (var (name, argument) in Asked(nodes[^1].GetProperty("framework")))
         {
@@ -43,7 +48,7 @@ internal sealed record Series(
                 measures.Add(name, argument);
         }
 
-        return new(framework, perspective, [.. nodes.Select(node => new PublicRelease(node, perspective))], measures, dimensions);
+        return new(framework, perspective, [.. nodes.Select(node => new PublicRelease(node, perspective))], measures, dimensions, labels);
     }
 
     /// <summary>How one asks for a release.</summary>

@@ -50,7 +50,7 @@ internal sealed partial record TwoReleases(HttpClient Server, PublicEndpoint End
     /// <summary>Reads the files of datasets, and nothing else.</summary>
     public async Task<DatasetFiles> DatasetsAsync(Ledger ledger)
     {
-        var files = new DatasetFiles(Server, ledger);
+        var files = new DatasetFiles(Server, ledger, Series.Labels);
         await files.TakeAsync(Older, Newer);
         return files;
     }
@@ -86,7 +86,7 @@ internal sealed partial record TwoReleases(HttpClient Server, PublicEndpoint End
     [GeneratedRegex("href=\"(/[^\"#]*)")]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"^/(datasets(/[\w-]+(/[A-Z_]+)?/[\d.]+(/[\w.-]+)?)?|reports/(methods|provider|authority|sector/[\w-]+(/[A-Z_]+)?/[\d.]+)|graphql)$")]
+    [GeneratedRegex(@"^/(datasets(/terms|/[\w-]+(/[A-Z_]+)?/[\d.]+(/[\w.-]+)?)?|reports/(methods|provider|authority|sector/[\w-]+(/[A-Z_]+)?/[\d.]+)|graphql)$")]
     private static partial Regex KnownAddress();
 
     [GeneratedRegex(@"^/(datasets/.*/[\w-]*\.?[a-zA-Z]\w*$|graphql)")]

@@ -47,7 +47,11 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
     public async Task The_keyboard_alone_reaches_every_link_and_shows_where_it_is(string address)
     {
         var page = await OpenAsync(address, 1280);
-        var wanted = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], summary, button, [tabindex=\"0\"]').length - document.querySelectorAll('details:not([open]) [tabindex=\"0\"], details:not([open]) a[href]').length");
+        var wanted = await page.EvaluateAsync<int>("""
+            document.querySelectorAll('a[href], summary, button, textarea, input:not([type=radio]), [tabindex="0"]').length
+                - document.querySelectorAll('details:not([open]) [tabindex="0"], details:not([open]) a[href]').length
+                + new Set([...document.querySelectorAll('input[type=radio]')].map(choice => choice.name)).size
+            """);
 
         var reached = new HashSet<string>();
         for (var press = 0; press <= wanted + 5; press++)
