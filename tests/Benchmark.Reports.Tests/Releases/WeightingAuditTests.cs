@@ -150,6 +150,5 @@ public sealed class WeightingAuditTests
     }
 
     private static async Task<double> WidthAsync(Release release, List<ReleaseMember> members) => (await IntervalCheck.WidthsAsync(
-        [new(release, new(release.Facts, new HashSet<int>(), members) { Weighting = release.Weighting }, [])], Overall, [Lattice.IndexOf(new(Region.London))], Cancellation))
-        .Single();
+        [new(release, Outline(members, release.Weighting), [])], Overall, [Lattice.IndexOf(new(Region.London))], Cancellation)).Single();
 }
