@@ -37,47 +37,6 @@ public sealed class ComparisonTests(DemoServer demo)
         CheckMix(comparison.GetProperty("mix"));
     }
 
-    /// <summary>One rounded mean alone may be the same without the organisation; those of many measures are not.</summary>
-    [Fact]
-    public async Task No_measure_s_figure_of_the_peers_leaves_the_organisation_out()
-    {
-        string[] measures = ["overall: true", .. Enumerable.Range(1, 8).Select(at => $"element: \"WL{at}\"")];
-        foreach (var by in (string[])["by: []", "by: [REGION]", "by: [REGION, SIZE_BAND]"])
-        {
-            foreach (var some in measures.Chunk(3))
-            {
-                var asked = string.Join('\n', some.Select((measure, at) => $$"""a{{at}}: comparison(measure: { {{measure}} }, framework: "well-led", peers: { {{by}} }) { group { region sizeBand serviceType } figure { {{Figure}} } }"""));
-                var own = (await AskAsync($"{{ viewer {{ organisation {{ {asked} }} }} }}", await demo.KeyAsync())).GetProperty("viewer").GetProperty("organisation");
-                for (var at = 0; at < some.Length; at++)
-                {
-                    var comparison = own.GetProperty($"a{at}");
-                    var where = string.Join(", ", Dimensions.Where(name => comparison.GetProperty("group").GetProperty(name).ValueKind == JsonValueKind.String)
-                        .Select(name => $"{name}: {comparison.GetProperty("group").GetProperty(name).GetString()}"));
-                    var open = await demo.AskAsync($$"""{ release(framework: "well-led") { benchmark(measure: { {{some[at]}} }, where: { {{where}} }) { groups { figure { {{Figure}} } } } } }""");
-                    Assert.Equal(
-                        open.GetProperty("data").GetProperty("release").GetProperty("benchmark").GetProperty("groups")[0].GetProperty("figure").GetRawText(),
-                        comparison.GetProperty("figure").GetRawText());
-                }
-            }
-        }
-    }
-
-    [Fact]
-    public async Task The_figure_of_a_named_set_is_the_public_one_bit_for_bit()
-    {
-        var own = await AskAsAsync("syn-00001", $$"""
-            { viewer { organisation { comparison(measure: {overall: true}, framework: "well-led", peers: {set: "CARE_HOMES"}) {
-                figure { {{Figure}} } group { label } peers set { code title definition } } } } }
-            """);
-        var comparison = own.GetProperty("viewer").GetProperty("organisation").GetProperty("comparison");
-        var data = await demo.AskAsync($$"""{ release(framework: "well-led") { sets { code figure(measure: {overall: true}) { {{Figure}} } } } }""");
-        var open = data.GetProperty("data").GetProperty("release").GetProperty("sets").EnumerateArray().Single(set => set.GetProperty("code").GetString() == "CARE_HOMES");
-
-        Assert.Equal(open.GetProperty("figure").GetRawText(), comparison.GetProperty("figure").GetRawText());
-        Assert.Equal("England", comparison.GetProperty("group").GetProperty("label").GetString());
-        Assert.Contains(comparison.GetProperty("set").GetProperty("definition").GetString()!, comparison.GetProperty("peers").GetString(), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task The_regulator_s_rating_stands_beside_the_own_score_with_its_caveat()
     {

@@ -26,12 +26,11 @@ internal static class SectorResponse
             "sector", title, "Organisations that took part of each hundred there are in the sector.",
             $"{title} {string.Join(" ", rows.Select(row => $"{row.Label}: {row.Share?.Label ?? "withheld"}."))}",
             $"{SectorWords.Source(release)} Counted by: {string.Join("; ", SourcesOf(release))}.");
-        var measures = MeasuresOf(release);
         return new(
             "Who took part of those there are", caption,
             [
                 .. drawn.Select(part => new Shown.OfSector(part)),
-                .. measures.Select(pair => new Shown.OfWeighted(pair.Measure, release.WeightedMeans.TryGetValue(pair.Measure, out var mean) ? mean : null)),
+                .. MeasuresOf(release).Where(pair => release.WeightedMeans.ContainsKey(pair.Measure)).Select(pair => new Shown.OfWeighted(pair.Measure, release.WeightedMeans[pair.Measure])),
             ],
             Table(drawn), (under, frame) => ShareBars.Draw(under, rows, "Took part", frame));
     }

@@ -32,7 +32,8 @@ internal sealed partial record ReportFiles(Series Series, Ledger Ledger)
             ["report"] = _ => { }, ["release"] = _ => { }, ["round"] = _ => { }, ["policy"] = _ => { }, ["checksum"] = _ => { },
         });
         var page = await client.GetStringAsync(address, TestContext.Current.CancellationToken);
-        Cells($"{from}.html", page, [.. table.Where(row => row["statistic"] == "own_score" && row["value"].Length > 0).Select(row => decimal.Parse(row["label"], CultureInfo.InvariantCulture))]);
+        Cells($"{from}.html", page, [.. table.Where(row => row["value"].Length > 0 && (row["statistic"] == "own_score" || row["exhibit"] == "sector"))
+            .Select(row => decimal.Parse(row["statistic"] == "own_score" ? row["label"] : row["value"], CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>Reads the rows of a data file.</summary>
@@ -78,11 +79,11 @@ internal sealed partial record ReportFiles(Series Series, Ledger Ledger)
         }
     }
 
-    /// <summary>Cells of a page's tables show what data files hold: each number in them is one of the releases, the reader's own, or where a band begins.</summary>
-    private void Cells(string from, string page, IReadOnlyList<decimal> own)
+    /// <summary>Cells of a page's tables show what data files hold: each number in them is one of the releases, the reader's own, of the sector, or where a band begins.</summary>
+    private void Cells(string from, string page, IReadOnlyList<decimal> others)
     {
         var values = Series.Releases.SelectMany(release => Series.Measures.Keys.Append("").SelectMany(measure => Ledger.ValuesOf(release.Name, measure)))
-            .Concat(Ledger.Steps).Concat(own).Concat(Bands).ToHashSet();
+            .Concat(Ledger.Steps).Concat(others).Concat(Bands).ToHashSet();
         foreach (Match cell in Cell().Matches(page))
         {
             var words = WebUtility.HtmlDecode(Tags().Replace(cell.Groups[1].Value, " "));
