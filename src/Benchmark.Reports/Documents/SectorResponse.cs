@@ -66,7 +66,7 @@ internal static class SectorResponse
             <caption>Means of England, as they are and weighted to {Thousands(shown.Strata.Sum(stratum => (long)stratum.Sector))} organisations</caption>
             <thead><tr><th scope="col">Part</th><th scope="col">Mean</th><th scope="col">Weighted to the sector</th></tr></thead>
             <tbody>
-            {Html.Each(rows, row => Html.Of($"<tr><th scope=\"row\">{row.Title}</th><td>{MeanOf(release, row.Measure)}</td><td>{release.WeightedMeans[row.Measure].Label}</td></tr>\n"))}
+            {Html.Each(rows, row => Html.Of($"<tr><th scope=\"row\">{row.Title}</th><td data-label=\"Mean\">{MeanOf(release, row.Measure)}</td><td data-label=\"Weighted to the sector\">{release.WeightedMeans[row.Measure].Label}</td></tr>\n"))}
             </tbody>
             </table>
             </div>
