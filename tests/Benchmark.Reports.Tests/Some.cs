@@ -1,3 +1,4 @@
+using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
@@ -80,6 +81,34 @@ internal static class Some
             ],
         };
         return With(release, figure => figure, edition);
+    }
+
+    /// <summary>A release of providers with means weighted to the sector by region, counts of care homes together, and two named sets, one withheld.</summary>
+    public static Release WeightedRelease()
+    {
+        const string register = "SYNTHETIC register";
+        var day = new DateOnly(2026, 4, 1);
+        SectorCount[] regions = [.. Enum.GetValues<Region>().Select(region => new SectorCount(region, null, [], 200 + 60 * (int)region, register, day))];
+        var plain = ProviderRelease(sector:
+        [
+            new(null, null, [], regions.Sum(count => count.Organisations), register, day), .. regions,
+            new(Region.London, null, [ServiceType.CareHomeWithNursing, ServiceType.CareHome], 90, register, day),
+        ]);
+        return new(
+            plain.Facts, plain.Framework, plain.Lattice, plain.Measures, [.. plain.Measures.SelectMany(measure => plain.FiguresOf(measure).ToArray())],
+            [.. plain.Lattice.Groups.Select((_, at) => plain.ParticipationOf(at) ?? 0)])
+        {
+            Sector = plain.Sector,
+            Weighting = new SectorWeighting.Shown(
+                [DimensionCode.Region], [.. regions.Select(count => new Stratum(new(count.Region), count.Organisations))], register, day),
+            WeightedMeans = plain.Measures.Index().Where(pair => pair.Item is not Measure.Statement)
+                .ToDictionary(pair => pair.Item, pair => Coded(((Figure.Published)plain[pair.Item, Group.England]).Mean.Tenths + pair.Index % 2)),
+            Sets =
+            [
+                new(new("ISLANDS", "Islands", [new(Region.SouthWest, SizeBand.Micro)]), null, plain.Measures.ToDictionary(measure => measure, _ => (Figure)Benchmark.Domain.Releases.Figure.Withheld.Instance)),
+                new(new("NORTH", "The North", [new(Region.NorthEast), new(Region.NorthWest)]), 300, plain.Measures.ToDictionary(measure => measure, _ => Figure(31, 300))),
+            ],
+        };
     }
 
     /// <summary>A release of councils by region and type.</summary>

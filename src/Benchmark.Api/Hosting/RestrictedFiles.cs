@@ -31,7 +31,7 @@ internal sealed record RestrictedFiles(PublishedReleases Releases, ResearcherSid
         }
 
         if (await AssessmentRows.ReadRiskAsync(Researchers.Pool, facts, http.RequestAborted) is not { } risk)
-            return Results.Text($"The policy of {facts.Name} gives no anonymised assessments out.", statusCode: StatusCodes.Status404NotFound);
+            return Results.Text($"{facts.Name} has no anonymised assessments.", statusCode: StatusCodes.Status404NotFound);
         if (AssessmentsTable.FormatOf(file) is not { } format)
             return Results.Text(AssessmentsTable.Text(risk), DatasetFormats.MediaType(file));
 

@@ -41,6 +41,9 @@ internal static class WeightingChoice
             var open = columns.Where((_, at) => verdicts[at] == Verdict.Published).Concat(alreadyPublic).ToList();
             var classes = SignatureClasses.Of(corporateGroups, [column, .. open, .. hidden]);
             var (shown, kept) = (classes.Vectors[..(open.Count + 1)], classes.Vectors[(open.Count + 1)..]);
+            if (Array.TrueForAll(Span.Of(shown[1..]).Reduce(shown[0]), number => number == 0))
+                return true;
+
             var span = Span.Of(shown);
             return Array.TrueForAll(kept, vector => Array.Exists(span.Reduce(vector), number => number != 0))
                 && (policy.Mode == MaskMode.Plain || Closure.Look(shown, classes.CorporateGroups, policy.MinimumGroups).IsClean);

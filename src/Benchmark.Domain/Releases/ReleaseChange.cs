@@ -52,12 +52,15 @@ public enum ChangeSubject
 
     /// <summary>A domain, element or statement.</summary>
     Measure,
+
+    /// <summary>Groups that are published together under a name.</summary>
+    NamedSet,
 }
 
 /// <summary>One difference between a release and the version before it.</summary>
 /// <param name="Kind">How it differs.</param>
 /// <param name="Subject">What it is about.</param>
-/// <param name="Code">Names what changed: a round, dimension, size band, policy or measure; null for the scale.</param>
+/// <param name="Code">Names what changed: a round, dimension, size band, policy, measure or named set; null for the scale.</param>
 /// <param name="Description">What people read.</param>
 public sealed record ReleaseChange(ChangeKind Kind, ChangeSubject Subject, string? Code, string Description)
 {
@@ -81,6 +84,9 @@ public sealed record ReleaseChange(ChangeKind Kind, ChangeSubject Subject, strin
 public sealed record ReleaseContents(
     Framework Framework, PerspectiveCode? Perspective, string Round, IReadOnlyList<DimensionCode> Dimensions, SizeBands SizeBands, string Policy)
 {
+    /// <summary>Its named sets, by their codes.</summary>
+    public IReadOnlyList<SetContents> Sets { get; init; } = [];
+
     /// <summary>The contents of a release.</summary>
     public static ReleaseContents Of(ReleaseFacts facts, Framework framework) => new(
         framework, facts.Perspective, facts.RoundCode, facts.Dimensions, facts.SizeBands, $"{facts.Policy.Code} {facts.Policy.Version}");
@@ -127,7 +133,7 @@ public sealed record ReleaseContents(
         [
             new(ChangeKind.Redefined, ChangeSubject.Policy, Policy, $"What is shown and how it is rounded follows policy {Policy}; before it was {before.Policy}."),
         ],
-        .. ChangesOfScale(before), .. ChangesOfMeasures(before),
+        .. ChangesOfScale(before), .. ChangesOfMeasures(before), .. ChangesOfSets(before),
     ];
 
     private IEnumerable<ReleaseChange> ChangesOfScale(ReleaseContents before)
@@ -153,6 +159,22 @@ public sealed record ReleaseContents(
         ];
     }
 
+    private IEnumerable<ReleaseChange> ChangesOfSets(ReleaseContents before)
+    {
+        var (now, then) = (Sets.ToDictionary(set => set.Code), before.Sets.ToDictionary(set => set.Code));
+        return
+        [
+            .. before.Sets.Where(set => !now.ContainsKey(set.Code)).Select(set => new ReleaseChange(
+                ChangeKind.Removed, ChangeSubject.NamedSet, set.Code, $"There are no figures of the named set \"{set.Title}\" any more.")),
+            .. Sets.Where(set => !then.ContainsKey(set.Code)).Select(set => new ReleaseChange(
+                ChangeKind.Added, ChangeSubject.NamedSet, set.Code, $"There are figures of the named set \"{set.Title}\".")),
+            .. Sets.Where(set => then.TryGetValue(set.Code, out var other) && other.Definition != set.Definition).Select(set => new ReleaseChange(
+                ChangeKind.Redefined, ChangeSubject.NamedSet, set.Code, $"Others belong to the named set \"{set.Title}\" than before. {set.Definition}")),
+            .. Sets.Where(set => then.TryGetValue(set.Code, out var other) && other.Definition == set.Definition && other.Title != set.Title).Select(set => new ReleaseChange(
+                ChangeKind.Corrected, ChangeSubject.NamedSet, set.Code, $"It is now called \"{set.Title}\".")),
+        ];
+    }
+
     private static Dictionary<string, string> MeasuresOf(ReleaseContents contents) =>
         contents.Framework.MeasuresFor(contents.Perspective).ToDictionary(measure => measure.Key, measure => measure switch
         {
@@ -162,3 +184,9 @@ public sealed record ReleaseContents(
             _ => "Overall",
         });
 }
+
+/// <summary>What readers rely on of a named set.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="Definition">Who belongs to it, in words.</param>
+public sealed record SetContents(string Code, string Title, string Definition);

@@ -12,6 +12,7 @@ internal static class FiguresTable
         ["release", "level", "measure", .. ReleaseColumns.GroupNames, "statistic"],
         async (row, cancellation) =>
         {
+            var isOfProviders = release.Lattice.Dimensions.Contains(DimensionCode.ServiceType);
             foreach (var measure in release.Measures)
             {
                 var figures = release.FiguresOf(measure);
@@ -20,7 +21,7 @@ internal static class FiguresTable
                     var number = group;
                     var rows = new FigureRows(row, columns, measure, () => columns.WriteGroup(row, number));
                     await rows.WriteAsync(figures.Span[group], cancellation);
-                    if (group == 0 && measure is not Measure.Statement && release.Lattice.Dimensions.Contains(DimensionCode.ServiceType))
+                    if (group == 0 && measure is not Measure.Statement && isOfProviders && figures.Span[group] is Figure.Published)
                     {
                         CodedNumber? weighted = release.WeightedMeans.TryGetValue(measure, out var mean) ? mean : null;
                         await rows.WriteWeightedAsync(weighted, release.Weighting, cancellation);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 
 namespace Benchmark.Reports.Datasets;
@@ -9,6 +10,7 @@ namespace Benchmark.Reports.Datasets;
 /// and not of the table.
 /// Source: the format's specification and <c>parquet.thrift</c>, version 2.11 (github.com/apache/parquet-format).
 /// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "A stream in memory holds nothing that has to be let go.")]
 internal sealed class ParquetTableWriter : TableWriter
 {
     private const int FullRows = 1 << 17;

@@ -1,5 +1,4 @@
 using Benchmark.Data.Disclosure;
-using Benchmark.Domain.Organisations;
 using Benchmark.Domain.People;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Documents;

@@ -48,8 +48,8 @@ public abstract record Shown(Group? About)
     /// <summary>How many of a part of the sector took part.</summary>
     public sealed record OfSector(Releases.SectorPart Part) : Shown(Part.Count.Groups[0] with { ServiceType = Part.Count.Group?.ServiceType });
 
-    /// <summary>England's mean weighted to the sector; null where there is none.</summary>
-    public sealed record OfWeighted(Measure Measure, CodedNumber? Mean) : Shown(Group.England);
+    /// <summary>England's mean weighted to the sector.</summary>
+    public sealed record OfWeighted(Measure Measure, CodedNumber Mean) : Shown(Group.England);
 
     /// <summary>How much of a domain was answered; null where withheld.</summary>
     public sealed record OfCompleteness(Measure Measure, Group Group, CodedShare? Share) : Shown(Group);

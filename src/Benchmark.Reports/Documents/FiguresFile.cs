@@ -111,7 +111,7 @@ internal static class FiguresFile
         Shown.OfOwn => [new("own_score", "", "none", FigureWords.Sign(Symbol.NotAvailable))],
         Shown.OfReview of => [Whole("peer_review_score", of.Score, "")],
         Shown.OfSector { Part: var part } => NumbersOf(part),
-        Shown.OfWeighted { Mean: { } mean } => [Coded("mean_sector_weighted", mean, "")],
+        Shown.OfWeighted of => [Coded("mean_sector_weighted", of.Mean, "")],
         _ => [new("", "", "withheld", FigureWords.Sign(Symbol.Confidential))],
     };
 

@@ -39,6 +39,7 @@ public static class MethodsReport
                 <tbody>
                 <tr><th scope="row">Organisations</th><td data-label="From">10</td><td>How many have a score, to the nearest 5: “10” is 10 to 12.</td></tr>
                 <tr><th scope="row">Mean</th><td data-label="From">10</td><td>The average, one decimal. 3.8 and more is “3.8 or above”, 1.2 and less is “1.2 or below”.</td></tr>
+                <tr><th scope="row">Mean weighted to the sector</th><td data-label="From">10</td><td>England only: the mean as it would be if every kind of organisation had taken part as often as it is found in the sector. Rounded like the mean; shown only where it gives no smaller group away.</td></tr>
                 <tr><th scope="row">Median</th><td data-label="From">10</td><td>Half of the organisations score this or less. Rounded like the mean.</td></tr>
                 <tr><th scope="row">Middle half</th><td data-label="From">20</td><td>A quarter score below it, a quarter above.</td></tr>
                 <tr><th scope="row">Middle 80%</th><td data-label="From">50</td><td>A tenth score below it, a tenth above.</td></tr>

@@ -26,14 +26,13 @@ internal static class SectorResponse
             "sector", title, "Organisations that took part of each hundred there are in the sector.",
             $"{title} {string.Join(" ", rows.Select(row => $"{row.Label}: {row.Share?.Label ?? "withheld"}."))}",
             $"{SectorWords.Source(release)} Counted by: {string.Join("; ", SourcesOf(release))}.");
-        var measures = MeasuresOf(release);
         return new(
             "Who took part of those there are", caption,
             [
-                .. parts.Select(part => new Shown.OfSector(part)),
-                .. measures.Select(pair => new Shown.OfWeighted(pair.Measure, release.WeightedMeans.TryGetValue(pair.Measure, out var mean) ? mean : null)),
+                .. drawn.Select(part => new Shown.OfSector(part)),
+                .. MeasuresOf(release).Where(pair => release.WeightedMeans.ContainsKey(pair.Measure)).Select(pair => new Shown.OfWeighted(pair.Measure, release.WeightedMeans[pair.Measure])),
             ],
-            Table(parts), (under, frame) => ShareBars.Draw(under, rows, "Took part", frame));
+            Table(drawn), (under, frame) => ShareBars.Draw(under, rows, "Took part", frame));
     }
 
     /// <summary>Who took part, in a sentence, and what has to be kept in mind.</summary>
@@ -61,7 +60,7 @@ internal static class SectorResponse
         var rows = MeasuresOf(release);
         return Html.Of($"""
             <h3>Means weighted to the sector</h3>
-            <p>{Meaning(release, rows)} {shown.Explanation} It corrects for who took part by these kinds and for nothing else: it cannot tell what those that stayed away would have said.</p>
+            <p>{Meaning(release, shown.By, rows)} {shown.Explanation} It corrects for who took part by these kinds and for nothing else: it cannot tell what those that stayed away would have said.</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Table: means weighted to the sector">
             <table class="plain">
             <caption>Means of England, as they are and weighted to {Thousands(shown.Strata.Sum(stratum => (long)stratum.Sector))} organisations</caption>
@@ -75,12 +74,13 @@ internal static class SectorResponse
             """);
     }
 
-    private static string Meaning(Release release, List<(Measure Measure, string Title)> rows)
+    private static string Meaning(Release release, IReadOnlyList<DimensionCode> by, List<(Measure Measure, string Title)> rows)
     {
         var moved = rows.Where(row => release[row.Measure, Group.England] is Figure.Published figure && figure.Mean != release.WeightedMeans[row.Measure]).ToList();
+        var had = $"Had organisations of every {string.Join(" and ", by.Select(dimension => SectorWords.Lower(GroupLabels.Of(dimension))))} taken part as often as the others,";
         return moved.Count == 0
-            ? "If every kind of organisation had taken part as often as it is found in the sector, every mean would round to the same number."
-            : $"If every kind of organisation had taken part as often as it is found in the sector, {(moved.Count == rows.Count ? "every mean" : $"{moved.Count} of {rows.Count} means")} would round to another number.";
+            ? $"{had} no mean of England would read differently."
+            : $"{had} {(moved.Count == rows.Count ? "every mean" : $"{moved.Count} of {rows.Count} means")} of England would read differently.";
     }
 
     private static string MeanOf(Release release, Measure measure) =>
@@ -102,7 +102,7 @@ internal static class SectorResponse
         return known switch
         {
             [var least, .., var most] when least.ResponsePercent != most.ResponsePercent =>
-                $"From {least.ResponsePercent} ({LabelOf(least.Count)}) to {most.ResponsePercent} ({LabelOf(most.Count)}) of each hundred organisations took part.",
+                $"From {least.ResponsePercent} ({NameOf(least.Count)}) to {most.ResponsePercent} ({NameOf(most.Count)}) of each hundred organisations took part.",
             [var any, ..] => $"{any.ResponsePercent} of each hundred organisations took part, of every kind.",
             [] => "How many of those there are took part.",
         };
@@ -135,7 +135,9 @@ internal static class SectorResponse
         _ => count.Label,
     };
 
-    private static Html Table(IReadOnlyList<SectorPart> parts) => Html.Of($"""
+    private static string NameOf(SectorCount count) => count.SizeBand is null ? LabelOf(count) : $"{LabelOf(count)} employers";
+
+    private static Html Table(List<SectorPart> parts) => Html.Of($"""
         <table>
         <caption>Organisations that took part, to the nearest 5, of those there are. [c]: withheld.</caption>
         <thead><tr><th scope="col">Part of the sector</th><th scope="col">In the sector</th><th scope="col">Took part</th><th scope="col">Of each hundred</th></tr></thead>

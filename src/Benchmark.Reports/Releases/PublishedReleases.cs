@@ -98,10 +98,8 @@ public sealed class PublishedReleases : IAsyncDisposable
             .Where(other => other.FrameworkCode == facts.FrameworkCode && other.FrameworkEdition == facts.FrameworkEdition
                 && other.Perspective == facts.Perspective && Version.Parse(other.Version) < Version.Parse(facts.Version))
             .MaxBy(other => Version.Parse(other.Version));
-        return (await ContentsOfAsync(facts)).Since(before is null ? null : await ContentsOfAsync(before));
-
-        async Task<ReleaseContents> ContentsOfAsync(ReleaseFacts release) =>
-            ReleaseContents.Of(release, await ReleaseQueries.ReadFrameworkAsync(_database, release, cancellation));
+        return (await ReleaseQueries.ReadContentsAsync(_database, facts, cancellation))
+            .Since(before is null ? null : await ReleaseQueries.ReadContentsAsync(_database, before, cancellation));
     }
 
     /// <summary>Stops listening.</summary>

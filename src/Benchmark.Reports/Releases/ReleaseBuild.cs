@@ -117,7 +117,10 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
             SizeBands.Default, policy.Lattice.Dimensions);
         return draft with
         {
-            Version = await ReleaseStore.NextVersionAsync(connection, ReleaseContents.Of(draft, round.Framework), cancellation),
+            Version = await ReleaseStore.NextVersionAsync(
+                connection,
+                ReleaseContents.Of(draft, round.Framework) with { Sets = [.. policy.Sets.Select(set => new SetContents(set.Code, set.Title, set.Definition))] },
+                cancellation),
         };
     }
 

@@ -59,11 +59,14 @@ internal static class ReleaseQueries
         };
     }
 
-    /// <summary>The edition of a release as it stood when the release was built.</summary>
-    public static async Task<Framework> ReadFrameworkAsync(NpgsqlDataSource database, ReleaseFacts facts, CancellationToken cancellation)
+    /// <summary>What readers rely on of a release, apart from its numbers.</summary>
+    public static async Task<ReleaseContents> ReadContentsAsync(NpgsqlDataSource database, ReleaseFacts facts, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await ReadFrameworkAsync(connection, facts.Id, cancellation);
+        await using var command = database.CreateCommand("select framework, policy from release.release where release_id = $1");
+        command.Parameters.Add(new() { Value = facts.Id });
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        await row.ReadAsync(cancellation);
+        return ReleaseContents.Of(facts, FrameworkDocument.FromJson(row.GetString(0))) with { Sets = SetRows.ContentsOf(row.GetString(1)) };
     }
 
     private static async Task<Framework> ReadFrameworkAsync(NpgsqlConnection connection, int release, CancellationToken cancellation)

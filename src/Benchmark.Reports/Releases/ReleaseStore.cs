@@ -63,7 +63,8 @@ internal static class ReleaseStore
         NpgsqlConnection connection, ReleaseContents contents, CancellationToken cancellation)
     {
         const string sql = """
-            select   version, round_code as "Round", dimensions, size_bands as "SizeBands", policy_code || ' ' || policy_version as "Policy", framework
+            select   version, round_code as "Round", dimensions, size_bands as "SizeBands", policy_code || ' ' || policy_version as "Policy", framework,
+                     policy as "PolicyDocument"
             from     release.release
             where    framework_code = @Code and framework_edition = @Edition and perspective is not distinct from @perspective
             order by string_to_array(version, '.')::int[] desc
@@ -74,7 +75,10 @@ internal static class ReleaseStore
             cancellationToken: cancellation));
         var before = last is null ? null : new ReleaseContents(
             FrameworkDocument.FromJson(last.Framework), contents.Perspective, last.Round, [.. last.Dimensions.Select(Code.Read<DimensionCode>)],
-            JsonSerializer.Deserialize<SizeBands>(last.SizeBands)!, last.Policy);
+            JsonSerializer.Deserialize<SizeBands>(last.SizeBands)!, last.Policy)
+        {
+            Sets = SetRows.ContentsOf(last.PolicyDocument),
+        };
         return ReleaseContents.VersionAfter(last?.Version, contents.Since(before));
     }
 
@@ -272,5 +276,5 @@ internal static class ReleaseStore
     private static string? PerspectiveText(PerspectiveCode? perspective) => perspective is { } code ? Code.Of(code) : null;
 
     [method: ExplicitConstructor]
-    private sealed record LastRow(string Version, string Round, string[] Dimensions, string SizeBands, string Policy, string Framework);
+    private sealed record LastRow(string Version, string Round, string[] Dimensions, string SizeBands, string Policy, string Framework, string PolicyDocument);
 }

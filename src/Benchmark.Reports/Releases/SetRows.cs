@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Benchmark.Data.Disclosure;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
@@ -66,6 +67,21 @@ internal static class SetRows
         }
 
         return sets;
+    }
+
+    /// <summary>The named sets of a release from the policy that is stored with it, which stays to be read when the release is withdrawn.</summary>
+    /// <param name="policy">The policy as it is stored.</param>
+    public static IReadOnlyList<SetContents> ContentsOf(string policy)
+    {
+        using var document = JsonDocument.Parse(policy);
+        return
+        [
+            .. document.RootElement.GetProperty(nameof(Policy.Sets)).EnumerateArray()
+                .Select(set => new SetContents(Text(set, nameof(NamedSet.Code)), Text(set, nameof(NamedSet.Title)), Text(set, nameof(NamedSet.Definition))))
+                .OrderBy(set => set.Code, StringComparer.Ordinal),
+        ];
+
+        static string Text(JsonElement set, string name) => set.GetProperty(name).GetString()!;
     }
 
     private static async Task<Dictionary<string, Dictionary<Measure, Figure>>> ReadFiguresAsync(

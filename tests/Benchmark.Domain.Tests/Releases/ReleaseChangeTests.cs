@@ -7,7 +7,10 @@ namespace Benchmark.Domain.Tests.Releases;
 public sealed class ReleaseChangeTests
 {
     private static readonly ReleaseContents Before = new(
-        Edition("Listening", "Learning"), null, "spring", [DimensionCode.Region, DimensionCode.SizeBand], SizeBands.Default, "standard 1");
+        Edition("Listening", "Learning"), null, "spring", [DimensionCode.Region, DimensionCode.SizeBand], SizeBands.Default, "standard 1")
+    {
+        Sets = [new("NORTH", "The North", "North East; North West"), new("SOUTH", "The South", "South East; South West")],
+    };
 
     public static TheoryData<string, string, string[]> Changes => new()
     {
@@ -20,6 +23,10 @@ public sealed class ReleaseChangeTests
         { "another policy", "2.0.0", ["REDEFINED POLICY standard 2", "ADDED ROUND autumn"] },
         { "fewer dimensions", "2.0.0", ["REMOVED DIMENSION SIZE_BAND", "ADDED ROUND autumn"] },
         { "more dimensions", "2.0.0", ["REDEFINED DIMENSION SERVICE_TYPE", "ADDED ROUND autumn"] },
+        { "one set more", "1.3.0", ["ADDED NAMED_SET EAST", "ADDED ROUND autumn"] },
+        { "one set fewer", "2.0.0", ["REMOVED NAMED_SET SOUTH", "ADDED ROUND autumn"] },
+        { "a set of others", "2.0.0", ["REDEFINED NAMED_SET NORTH", "ADDED ROUND autumn"] },
+        { "a set by another name", "1.3.0", ["ADDED ROUND autumn", "CORRECTED NAMED_SET NORTH"] },
         { "a longer scale", "2.0.0", ["REDEFINED SCALE ", "ADDED ROUND autumn"] },
     };
 
@@ -54,6 +61,10 @@ public sealed class ReleaseChangeTests
             {
                 SizeBands = new("2027", [.. SizeBands.Default.Ranges.Select(range => range.Band == SizeBand.Small ? range with { Maximum = 59 } : range)]),
             },
+            "one set more" => after with { Sets = [new("EAST", "The East", "East of England"), .. Before.Sets] },
+            "one set fewer" => after with { Sets = [Before.Sets[0]] },
+            "a set of others" => after with { Sets = [Before.Sets[0] with { Definition = "North East" }, Before.Sets[1]] },
+            "a set by another name" => after with { Sets = [Before.Sets[0] with { Title = "Up North" }, Before.Sets[1]] },
             "another policy" => after with { Policy = "standard 2" },
             "fewer dimensions" => after with { Dimensions = [DimensionCode.Region] },
             "more dimensions" => after with { Dimensions = [.. Before.Dimensions, DimensionCode.ServiceType] },

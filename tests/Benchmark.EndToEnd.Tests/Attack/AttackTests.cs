@@ -86,7 +86,7 @@ public sealed class AttackTests
         foreach (var release in loot)
         {
             var (sector, start) = (sectors[NameOf(release)], Stopwatch.GetTimestamp());
-            var solver = new Solver(release, sector.Cells);
+            var solver = new Solver(release, sector.Counts);
             var sets = await solver.DerivableAsync(release.Framework == "well-led" ? programs : 0);
             var fewest = sets.Select(sector.CorporateGroupsIn).DefaultIfEmpty(int.MaxValue).Min();
             Note(string.Create(

@@ -18,6 +18,12 @@ internal sealed record Loot(
     private static readonly string[] Dimensions = ["REGION", "SIZE_BAND", "SERVICE_TYPE", "AUTHORITY_TYPE"];
     private static readonly string[] Fields = ["region", "sizeBand", "serviceType", "authorityType"];
 
+    /// <summary>The groups that each named set with a number is made of.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Sets { get; init; } = [];
+
+    /// <summary>The parts that means are weighted by, with how many organisations the sector has of each; empty where they are not.</summary>
+    public IReadOnlyList<(string Group, int Sector)> Strata { get; init; } = [];
+
     /// <summary>Whether a cell is part of a group.</summary>
     public static bool Contains(string group, string cell)
     {
@@ -87,7 +93,32 @@ internal sealed record Loot(
                 .Select(figure => $"{measure} in {Key(figure.GetProperty("group"))}"));
         }
 
-        return loot with { Shown = shown, Hidden = counts[false].ToHashSet(), Uneven = uneven };
+        var more = (await endpoint.AskAsync(
+            $"{{ {loot.Call} {{ sets {{ definition organisations }} weighting {{ strata {{ {group} sector }} }} dimensions {{ code values {{ code label }} }} }} }}")).GetProperty("release");
+        return loot with
+        {
+            Shown = shown,
+            Hidden = counts[false].ToHashSet(),
+            Uneven = uneven,
+            Sets = [.. SetsOf(more)],
+            Strata = [.. more.GetProperty("weighting").GetProperty("strata").EnumerateArray()
+                .Select(stratum => (Key(stratum.GetProperty("group")), stratum.GetProperty("sector").GetInt32()))],
+        };
+    }
+
+    /// <summary>Reads who belongs to a set from its definition in words: labels of one value each.</summary>
+    private static IEnumerable<string[]> SetsOf(JsonElement release)
+    {
+        var groups = release.GetProperty("dimensions").EnumerateArray().SelectMany(dimension => dimension.GetProperty("values").EnumerateArray().Select(value =>
+        {
+            var (code, label) = (dimension.GetProperty("code").GetString()!, value.GetProperty("label").GetString());
+            var key = string.Join('|', Dimensions.Select(other => other == code ? value.GetProperty("code").GetString() : ""));
+            return (Words: code switch { "REGION" => label!, "SIZE_BAND" => $"England: {label} employers", _ => $"England: {label}" }, key);
+        })).ToDictionary(pair => pair.Words, pair => pair.key);
+        return release.GetProperty("sets").EnumerateArray()
+            .Where(set => set.GetProperty("organisations").ValueKind == JsonValueKind.Number)
+            .Select(set => set.GetProperty("definition").GetString()!)
+            .Select(definition => definition[(definition.IndexOf("groups: ", StringComparison.Ordinal) + "groups: ".Length)..].TrimEnd('.').Split("; ").Select(part => groups[part]).ToArray());
     }
 
     private static string[] Values(JsonElement dimension) =>

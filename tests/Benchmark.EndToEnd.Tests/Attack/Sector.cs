@@ -13,14 +13,11 @@ namespace Benchmark.EndToEnd.Tests.Attack;
 /// <param name="Members">The cell, corporate group and reference of each organisation.</param>
 internal sealed record Sector(IReadOnlyList<(string Cell, int CorporateGroup, string Reference)> Members)
 {
-    /// <summary>Members in each cell in which there are any.</summary>
+    /// <summary>How many organisations took part in each cell where any did.</summary>
     public IReadOnlyDictionary<string, int> Counts => Members.CountBy(member => member.Cell).ToDictionary();
 
     /// <summary>The sector without some corporate groups, which know their own answers.</summary>
     public Sector Without(IReadOnlySet<int> corporateGroups) => new([.. Members.Where(member => !corporateGroups.Contains(member.CorporateGroup))]);
-
-    /// <summary>Cells in which somebody took part.</summary>
-    public IReadOnlySet<string> Cells => Members.Select(member => member.Cell).ToHashSet();
 
     /// <summary>Distinct corporate groups in some cells.</summary>
     public int CorporateGroupsIn(IReadOnlyCollection<string> cells) =>

@@ -15,16 +15,18 @@ internal sealed class Solver
     private const int Orders = 60;
     private const int MostCoefficient = 4;
 
+    /// <summary>Sums with larger weights, such as fractions modulo the prime, are left to elimination.</summary>
+    private const long MostWeight = 10_000_000;
+
     private readonly List<string> _cells;
     private readonly List<string> _known;
     private readonly List<long[]> _sums;
 
     /// <summary>Prepares to solve for the cells of one release.</summary>
     /// <param name="loot">What was taken.</param>
-    /// <param name="inhabited">Cells in which somebody took part, which an attacker may have heard.</param>
-    public Solver(Loot loot, IReadOnlySet<string> inhabited)
-        : this(loot.Shown.Select(group => (IReadOnlyDictionary<string, long>)loot.Cells
-            .Where(cell => inhabited.Contains(cell) && Loot.Contains(group, cell)).ToDictionary(cell => cell, _ => 1L)))
+    /// <param name="inhabited">Cells in which somebody took part, and in how many organisations, which an attacker may have heard.</param>
+    public Solver(Loot loot, IReadOnlyDictionary<string, int> inhabited)
+        : this(SumsOf(loot, inhabited))
     {
     }
 
@@ -40,6 +42,20 @@ internal sealed class Solver
             .Where(sum => Array.Exists(sum, part => part != 0))
             .DistinctBy(sum => string.Join(',', sum))];
     }
+
+    private static IEnumerable<IReadOnlyDictionary<string, long>> SumsOf(Loot loot, IReadOnlyDictionary<string, int> inhabited)
+    {
+        return loot.Shown.Select(group => Sum(cell => Loot.Contains(group, cell) ? 1 : 0))
+            .Concat(loot.Sets.Select(set => Sum(cell => set.Any(group => Loot.Contains(group, cell)) ? 1 : 0)))
+            .Append(Sum(cell => loot.Strata.Where(stratum => Loot.Contains(stratum.Group, cell)).Sum(stratum => WeightOf(stratum, inhabited))));
+
+        Dictionary<string, long> Sum(Func<string, long> weightOf) => loot.Cells.Where(inhabited.ContainsKey)
+            .Select(cell => (cell, Weight: weightOf(cell))).Where(part => part.Weight != 0).ToDictionary(part => part.cell, part => part.Weight);
+    }
+
+    /// <summary>How much each organisation of a part counts in what is weighted to the sector, modulo the prime.</summary>
+    private static long WeightOf((string Group, int Sector) stratum, IReadOnlyDictionary<string, int> inhabited) =>
+        stratum.Sector * Inverse(inhabited.Where(cell => Loot.Contains(stratum.Group, cell.Key)).Sum(cell => cell.Value)) % Prime;
 
     /// <summary>Cells without a number of their own in which somebody took part.</summary>
     public int HiddenCells => _cells.Count;
@@ -132,9 +148,10 @@ internal sealed class Solver
     private async Task<long[]?> FewestAsync(int wanted)
     {
         var model = new StringBuilder($"minimize cells: {string.Join(" + ", _cells.Select((_, at) => $"z{at}"))}\nsubject to\n");
+        var simple = _sums.Index().Where(pair => Array.TrueForAll(pair.Item, part => Math.Abs(Signed(part)) <= MostWeight)).ToList();
         for (var at = 0; at < _cells.Count; at++)
         {
-            var parts = string.Join(" + ", _sums.Index().Where(pair => pair.Item[at] != 0).Select(pair => $"{Signed(pair.Item[at])} l{pair.Index}"));
+            var parts = string.Join(" + ", simple.Where(pair => pair.Item[at] != 0).Select(pair => $"{Signed(pair.Item[at])} l{pair.Index}"));
             model.Append(CultureInfo.InvariantCulture, $" {(parts.Length == 0 ? "0 l0" : parts)} - f{at} = 0\n f{at} - {MostCoefficient} z{at} <= 0\n f{at} + {MostCoefficient} z{at} >= 0\n");
         }
 

@@ -5,7 +5,6 @@ using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Anonymised;
 using Benchmark.Reports.Releases;
-using Benchmark.Reports.Tests.Releases;
 
 namespace Benchmark.Reports.Tests.Anonymised;
 

@@ -17,6 +17,7 @@ public sealed class DatasetExportTests
         ["authorities"] = () => Some.AuthorityRelease(),
         ["in-words"] = Some.ReleaseInWords,
         ["all-withheld"] = () => Some.ProviderRelease(organisations: 0),
+        ["weighted"] = Some.WeightedRelease,
     };
 
     [Theory, MemberData(nameof(Examples))]
@@ -65,6 +66,19 @@ public sealed class DatasetExportTests
             var text = await File.ReadAllTextAsync(folder[name], Cancellation);
             Approved.Match(text.Replace("\r\n", "\n", StringComparison.Ordinal), $"authorities.{name}");
         }
+    }
+
+    [Fact]
+    public async Task The_sector_and_named_sets_are_as_approved()
+    {
+        using var folder = new TemporaryFolder();
+        await WriteAsync(Some.WeightedRelease(), folder.Path);
+
+        foreach (var name in new[] { "sector.csv", "sets.csv", "set_figures.csv" })
+            Approved.Match((await File.ReadAllTextAsync(folder[name], Cancellation)).Replace("\r\n", "\n", StringComparison.Ordinal), $"weighted.{name}");
+        var weighted = (await File.ReadAllLinesAsync(folder["figures.csv"], Cancellation)).Where(row => row.Contains(",mean_sector_weighted,", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Some.WeightedRelease().WeightedMeans.Count, weighted.Count);
+        Assert.All(weighted, row => Assert.Contains(",ALL,ALL,ALL,ALL,mean_sector_weighted,", row, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Documents;
 using Benchmark.Reports.Tests.Charts;
@@ -23,6 +24,7 @@ public sealed partial class SectorReportTests
         ["long-names"] = () => SectorReport.Of(Some.LongNames()),
         ["second-round"] = () => SectorReport.Of(Some.Sequence().Now, Some.Sequence().Before),
         ["changes-not-shown"] = () => SectorReport.Of(Some.ProviderRelease(), Some.Sequence().Before),
+        ["weighted"] = () => SectorReport.Of(Some.WeightedRelease()),
     };
 
     [Theory, MemberData(nameof(Examples))]
@@ -68,6 +70,15 @@ public sealed partial class SectorReportTests
         Assert.All(change.Shown.OfType<Shown.OfChange>(), part => Assert.True(part.Tenths is null || shown.Contains(now.Lattice.IndexOf(part.Group))));
         Assert.All(change.Shown.OfType<Shown.OfChange>().Where(part => part.Tenths is not null), part => Assert.Equal(
             ((Figure.Published)now[part.Measure, part.Group]).Mean.Tenths - ((Figure.Published)before[part.Measure, part.Group]).Mean.Tenths, part.Tenths));
+    }
+
+    [Fact]
+    public void Made_up_answers_beside_counts_of_real_organisations_are_labelled()
+    {
+        var real = Some.ProviderRelease(sector: [new(Region.London, null, [], 1283, "A regulator's open data", new(2026, 7, 1))]);
+
+        Assert.Contains("SYNTHETIC answers beside counts of real organisations", SectorReport.Of(real).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("SYNTHETIC answers beside", SectorReport.Of(Some.WeightedRelease()).Html, StringComparison.Ordinal);
     }
 
     [Fact]
