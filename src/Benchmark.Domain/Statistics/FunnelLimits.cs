@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Benchmark.Domain.Statistics;
 
 /// <summary>Between which limits the mean of a group of some size lies by chance alone.</summary>
@@ -12,6 +14,9 @@ public readonly record struct FunnelLimits(double Lower, double Upper)
     /// <summary>The level of the outer limits, which 1 group in 500 leaves by chance.</summary>
     public const double Alarm = 0.998;
 
+    /// <summary>By level: a curve is hundreds of limits of one level.</summary>
+    private static readonly ConcurrentDictionary<double, double> Quantiles = new();
+
     /// <summary>The limits for a group.</summary>
     /// <param name="centre">The mean of all.</param>
     /// <param name="deviation">The standard deviation of all.</param>
@@ -20,7 +25,7 @@ public readonly record struct FunnelLimits(double Lower, double Upper)
     public static FunnelLimits Of(double centre, double deviation, double count, double level)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        var half = Distributions.NormalQuantile(level) * deviation / Math.Sqrt(count);
+        var half = Quantiles.GetOrAdd(level, Distributions.NormalQuantile) * deviation / Math.Sqrt(count);
         return new(centre - half, centre + half);
     }
 }
