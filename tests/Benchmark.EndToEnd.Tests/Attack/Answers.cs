@@ -10,9 +10,15 @@ internal sealed class Answers(Ledger ledger, string from)
 {
     private static readonly Dictionary<string, string> Scores = new()
     {
-        ["mean"] = "mean", ["median"] = "median", ["lowerQuartile"] = "percentile_25", ["upperQuartile"] = "percentile_75",
-        ["tenthPercentile"] = "percentile_10", ["ninetiethPercentile"] = "percentile_90", ["standardDeviation"] = "standard_deviation",
-        ["ratedThreeOrFour"] = "share_3_or_4", ["sectorWeighted"] = Ledger.Weighted,
+        ["mean"] = "mean",
+        ["median"] = "median",
+        ["lowerQuartile"] = "percentile_25",
+        ["upperQuartile"] = "percentile_75",
+        ["tenthPercentile"] = "percentile_10",
+        ["ninetiethPercentile"] = "percentile_90",
+        ["standardDeviation"] = "standard_deviation",
+        ["ratedThreeOrFour"] = "share_3_or_4",
+        ["sectorWeighted"] = Ledger.Weighted,
     };
 
     /// <summary>Reads an object: each field by its handler; numbers in other fields are refused.</summary>
@@ -62,7 +68,10 @@ internal sealed class Answers(Ledger ledger, string from)
         ledger.Add(from, quantity, value.GetRawText(), number.TryGetProperty("coding", out var coding) ? coding.GetString() : null);
         Read(number, new Dictionary<string, Action<JsonElement>>
         {
-            ["value"] = _ => { }, ["percent"] = _ => { }, ["rating"] = _ => { }, ["coding"] = _ => { },
+            ["value"] = _ => { },
+            ["percent"] = _ => { },
+            ["rating"] = _ => { },
+            ["coding"] = _ => { },
             ["label"] = label => ledger.Words(from, label.GetString()!, told => told == value.GetDecimal()),
         }, quantity.Statistic);
     }

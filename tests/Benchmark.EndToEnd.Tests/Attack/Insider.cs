@@ -62,7 +62,9 @@ internal sealed record Insider(string Reference, HttpClient Client, PublicEndpoi
             var (measure, group) = ($"element:{gap.GetProperty("element").GetProperty("code").GetString()}", Series.KeyOf(gap.GetProperty("peers").GetProperty("group")));
             answers.Read(gap, new Dictionary<string, Action<JsonElement>>
             {
-                ["element"] = _ => { }, ["own"] = answers.Own, ["statements"] = answers.Own,
+                ["element"] = _ => { },
+                ["own"] = answers.Own,
+                ["statements"] = answers.Own,
                 ["peers"] = peers => answers.Figure(peers.GetProperty("figure"), release.Name, group, measure),
                 ["difference"] = difference => Difference(difference, gap.GetProperty("own").GetDecimal(), new(release.Name, group, measure, "mean"), answers, ledger, from),
             });
@@ -87,7 +89,10 @@ internal sealed record Insider(string Reference, HttpClient Client, PublicEndpoi
             {
                 ["organisations"] = count => ledger.Add(from, new(release.Name, group, "", Ledger.Organisations), count.GetRawText()),
             }),
-            ["measure"] = _ => { }, ["group"] = _ => { }, ["release"] = _ => { }, ["assessment"] = _ => { },
+            ["measure"] = _ => { },
+            ["group"] = _ => { },
+            ["release"] = _ => { },
+            ["assessment"] = _ => { },
             ["own"] = answers.Own,
             ["figure"] = figure => answers.Figure(figure, release.Name, group, measure),
             ["difference"] = difference => Difference(difference, comparison.GetProperty("own").GetDecimal(), new(release.Name, group, measure, "mean"), answers, ledger, from),
@@ -140,7 +145,11 @@ internal sealed record Insider(string Reference, HttpClient Client, PublicEndpoi
     private static void Regulator(JsonElement regulator, JsonElement comparison, Answers answers, Ledger ledger, string from) =>
         answers.Read(regulator, new Dictionary<string, Action<JsonElement>>
         {
-            ["scheme"] = _ => { }, ["measure"] = _ => { }, ["publishedOn"] = _ => { }, ["score"] = answers.Own, ["rating"] = answers.Own,
+            ["scheme"] = _ => { },
+            ["measure"] = _ => { },
+            ["publishedOn"] = _ => { },
+            ["score"] = answers.Own,
+            ["rating"] = answers.Own,
             ["gap"] = gap => ledger.Implied(from, "gap to the regulator", gap.GetDecimal(), comparison.GetProperty("own").GetDecimal() - regulator.GetProperty("score").GetDecimal()),
         });
 

@@ -28,7 +28,7 @@ internal sealed record JointSystem(Ledger Ledger, IReadOnlyDictionary<string, Se
             yield return Cells(release, group).ToDictionary(cell => cell.Place, _ => 1L);
         foreach (var mixture in Ledger.Mixtures.Where(mixture => Sectors.ContainsKey(mixture.Release)))
             yield return MixedOf(mixture);
-        foreach (var release in Ledger.WeightedReleases.Where(Sectors.ContainsKey))
+        foreach (var release in Ledger.WeightedReleases.Where(release => Sectors.ContainsKey(release) && Ledger.Strata.ContainsKey(release)))
             yield return WeightedOf(release);
         foreach (var change in Ledger.Differences.Where(change => Sectors.ContainsKey(change.Earlier) && Sectors.ContainsKey(change.Later)))
             yield return ChangeOf(change);

@@ -57,7 +57,8 @@ internal sealed partial record Questions(PublicEndpoint Endpoint, Series Series,
             var shown = groups.Count(group => group.GetProperty("figure").TryGetProperty("contributors", out _));
             answers.Read(benchmark, new Dictionary<string, Action<JsonElement>>
             {
-                ["groups"] = _ => { }, ["measure"] = _ => { },
+                ["groups"] = _ => { },
+                ["measure"] = _ => { },
                 ["publishedCount"] = count => Ledger.Implied("GraphQL benchmark", "published groups", count.GetDecimal(), shown),
                 ["withheldCount"] = count => Ledger.Implied("GraphQL benchmark", "withheld groups", count.GetDecimal(), groups.Count - shown),
                 ["chart"] = _ => { },

@@ -29,7 +29,11 @@ internal sealed partial record ReportFiles(Series Series, Ledger Ledger)
         new Answers(Ledger, $"{from}.json").Read(json, new Dictionary<string, Action<JsonElement>>
         {
             ["numbers"] = numbers => Read($"{from}.json", numbers.EnumerateArray().Select(Row)),
-            ["report"] = _ => { }, ["release"] = _ => { }, ["round"] = _ => { }, ["policy"] = _ => { }, ["checksum"] = _ => { },
+            ["report"] = _ => { },
+            ["release"] = _ => { },
+            ["round"] = _ => { },
+            ["policy"] = _ => { },
+            ["checksum"] = _ => { },
         });
         var page = await client.GetStringAsync(address, TestContext.Current.CancellationToken);
         Cells($"{from}.html", page, [.. table.Where(row => row["value"].Length > 0 && (row["statistic"] == "own_score" || row["exhibit"] == "sector"))

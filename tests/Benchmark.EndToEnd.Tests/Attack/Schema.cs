@@ -8,8 +8,15 @@ internal sealed partial class Schema
     /// <summary>Of what is not told about groups, only what names it.</summary>
     private static readonly Dictionary<string, string> Named = new()
     {
-        ["Release"] = "version", ["Round"] = "code", ["Assessment"] = "round { code }", ["Framework"] = "code", ["FrameworkDomain"] = "code",
-        ["FrameworkElement"] = "code", ["Statement"] = "code", ["Group"] = "region sizeBand serviceType authorityType label", ["Measure"] = "label",
+        ["Release"] = "version",
+        ["Round"] = "code",
+        ["Assessment"] = "round { code }",
+        ["Framework"] = "code",
+        ["FrameworkDomain"] = "code",
+        ["FrameworkElement"] = "code",
+        ["Statement"] = "code",
+        ["Group"] = "region sizeBand serviceType authorityType label",
+        ["Measure"] = "label",
         ["Perspective"] = "code",
     };
 

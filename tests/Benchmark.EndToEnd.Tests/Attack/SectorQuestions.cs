@@ -31,7 +31,9 @@ internal sealed record SectorQuestions(PublicEndpoint Endpoint, Series Series, L
             var (took, sector) = (Ledger.Took(release.Name, GroupsOf(count)), count.GetProperty("sector").GetDecimal());
             answers.Read(count, new Dictionary<string, Action<JsonElement>>
             {
-                ["sector"] = answers.Own, ["source"] = _ => { }, ["asOf"] = _ => { },
+                ["sector"] = answers.Own,
+                ["source"] = _ => { },
+                ["asOf"] = _ => { },
                 ["organisations"] = organisations => Ledger.Implied(from, $"organisations of {count}", organisations.GetDecimal(), took),
                 ["responsePercent"] = percent => Ledger.Implied(from, $"response of {count}", percent.GetDecimal(), Ledger.Response(took, sector)),
                 ["representation"] = ratio => Ledger.Implied(
@@ -42,7 +44,9 @@ internal sealed record SectorQuestions(PublicEndpoint Endpoint, Series Series, L
 
         answers.Read(told.GetProperty("weighting"), new Dictionary<string, Action<JsonElement>>
         {
-            ["explanation"] = words => Ledger.Words(from, words.GetString()!, number => number == 10), ["source"] = _ => { }, ["asOf"] = _ => { },
+            ["explanation"] = words => Ledger.Words(from, words.GetString()!, number => number == 10),
+            ["source"] = _ => { },
+            ["asOf"] = _ => { },
             ["strata"] = strata =>
             {
                 foreach (var stratum in strata.EnumerateArray())
@@ -56,7 +60,8 @@ internal sealed record SectorQuestions(PublicEndpoint Endpoint, Series Series, L
             Ledger.AddStratum(release.Name, group, sector);
             answers.Read(stratum, new Dictionary<string, Action<JsonElement>>
             {
-                ["group"] = _ => { }, ["sector"] = answers.Own,
+                ["group"] = _ => { },
+                ["sector"] = answers.Own,
                 ["organisations"] = count => Ledger.Add(from, new(release.Name, group, "", Ledger.Organisations), count.GetRawText()),
                 ["responsePercent"] = percent => Ledger.Implied(from, $"response of {group}", percent.GetDecimal(), Ledger.Response(Ledger.Took(release.Name, [group]), sector)),
             });

@@ -44,6 +44,8 @@ internal sealed partial record TwoReleases(HttpClient Server, PublicEndpoint End
 
         await FollowAsync(ledger);
         ledger.CheckDifferences(Questions.Trend);
+        foreach (var release in ledger.WeightedReleases.Except(ledger.Strata.Keys).Intersect([Older.Name, Newer.Name]))
+            ledger.Refuse(release, Ledger.Weighted, "nobody says what it is made of");
         return ledger;
     }
 
