@@ -68,6 +68,8 @@ internal sealed class SingleRootField : ValidationRule
         Collect(operation.Selections, []);
         if (conditions.Count > 0)
             context.Report(this, "The root field of a subscription is conditional.", conditions);
+        if (groups.Count == 0)
+            context.Report(this, "A subscription has no root field.", operation.Selections.Position);
         if (groups.Count > 1)
             context.Report(this, "A subscription has several root fields.", [.. groups.Values.Skip(1).SelectMany(group => group).Select(field => field.Position)]);
         foreach (var group in groups.Values.Where(group => group[0].Name.Value.StartsWith("__", StringComparison.Ordinal)))
