@@ -33,13 +33,14 @@ public sealed class AttackTests
         using var home = new TemporaryHome();
         var benchmark = new Executable(home.Folder);
         await benchmark.SucceedAsync("demo", "--no-serve", "--organisations", organisations.ToString(CultureInfo.InvariantCulture));
-        await BuildDraftAsync(home, benchmark);
+        var draft = await BuildDraftAsync(home, benchmark);
         var sectors = await Sector.ReadAsync(home.Folder);
 
         await using (var server = await RunningServer.StartAsync(benchmark, "serve"))
         {
             var endpoint = await PublicEndpoint.OpenAsync(server.Client);
             var loot = await Loot.TakeAsync(endpoint);
+            Assert.Equal([draft], sectors.Keys.Except(loot.Select(NameOf)));
             await LookForWaysAroundAsync(endpoint, loot, sectors);
             Assert.InRange(await SmallestDerivableAsync(loot, sectors, programs), Minimum, int.MaxValue);
             Note($"{loot.Count} releases, {loot.Sum(release => release.Shown.Count)} groups shown, {endpoint.Asked} questions asked");
@@ -56,7 +57,6 @@ public sealed class AttackTests
         Assert.All(endpoint.FieldsOf("GroupInput").Values, kind => Assert.DoesNotContain('[', kind));
         Assert.All(loot, release => Assert.Empty(release.Uneven));
         Assert.Empty(await Oracles.ForgeAsync(endpoint, loot));
-        Assert.All(sectors.Keys.Except(loot.Select(NameOf)), draft => Assert.Equal("driving-up-quality-2013/1.1.0", draft));
 
         var release = loot.First(release => release.Framework == "well-led");
         Assert.Empty(await Oracles.TrackAsync(endpoint, release));
@@ -98,8 +98,8 @@ public sealed class AttackTests
         return smallest;
     }
 
-    /// <summary>A release that is built and not published: nobody may find it.</summary>
-    private static async Task BuildDraftAsync(TemporaryHome home, Executable benchmark)
+    /// <summary>Builds a release that is not published, so that nobody may find it; and names it.</summary>
+    private static async Task<string> BuildDraftAsync(TemporaryHome home, Executable benchmark)
     {
         var csv = new StringBuilder("organisation_id,organisation_name,corporate_group,kind,region,size_band,service_type,authority_type,perspective,rater,statement,rating,number,narrative,evidence\n");
         foreach (var number in Enumerable.Range(1, 12))
@@ -109,13 +109,10 @@ public sealed class AttackTests
         }
 
         var file = home.Write("draft.csv", csv.ToString());
-        string[] commands =
-        [
-            "round open --framework driving-up-quality --code draft", $"import assessments {file} --round draft", "round close --code draft",
-            "release build --round draft --as Ada",
-        ];
-        foreach (var command in commands)
+        foreach (var command in (string[])["round open --framework driving-up-quality --code draft", $"import assessments {file} --round draft", "round close --code draft"])
             await benchmark.SucceedAsync(command.Split(' '));
+        var built = await benchmark.SucceedAsync("release", "build", "--round", "draft", "--as", "Ada");
+        return built["Built ".Length..built.IndexOf(',', StringComparison.Ordinal)];
     }
 
     private static string NameOf(Loot release) => Encoding.UTF8.GetString(Convert.FromBase64String(release.Id))["Release:".Length..];
