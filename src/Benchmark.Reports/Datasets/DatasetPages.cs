@@ -67,7 +67,7 @@ public static class DatasetPages
             <caption>The tables of this release</caption>
             <thead><tr><th scope="col">Table</th><th scope="col">What it holds</th><th scope="col">Rows</th><th scope="col">Download</th></tr></thead>
             <tbody>
-            {Html.Each(tables, table => Html.Of($"<tr><th scope=\"row\">{table.First().Table!.Title}</th><td>{table.First().Table!.Description}</td><td data-label=\"Rows\">{Count(table.First().Rows)}</td><td>{Html.Each(table, file => Download(facts, file))}</td></tr>\n"))}
+            {Html.Each(tables, table => Html.Of($"<tr><th scope=\"row\">{table.First().Table!.Title}</th><td>{table.First().Table!.Description}</td><td class=\"whole\" data-label=\"Rows\">{Count(table.First().Rows)}</td><td class=\"whole\">{Html.Each(table, file => Download(facts, file))}</td></tr>\n"))}
             </tbody>
             </table>
             </div>

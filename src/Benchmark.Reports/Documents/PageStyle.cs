@@ -55,6 +55,7 @@ internal static class PageStyle
         .plain th, .plain td { text-align: left; overflow-wrap: anywhere; }
         .plain thead th, .plain code { overflow-wrap: normal; white-space: nowrap; }
         .plain th[scope=row] { font-weight: bold; white-space: nowrap; }
+        .plain .whole { white-space: nowrap; overflow-wrap: normal; }
         .plain th.sentence { white-space: normal; min-width: 14rem; }
         footer p { overflow-wrap: anywhere; }
         fieldset { margin: 0 0 1.25rem; padding: .5rem 1rem .75rem; border: 1px solid #8a949e; border-radius: 4px; }

@@ -98,6 +98,14 @@ internal sealed partial class Ledger
             Conflicts.Add($"{from}: {what} is {told}, and {follows?.ToString(CultureInfo.InvariantCulture) ?? "nothing"} follows from what is public");
     }
 
+    /// <summary>The same for a number that follows from exact counts, of which the public ones are rounded.</summary>
+    public void Implied(string from, string what, decimal told, (decimal Least, decimal Most)? follows)
+    {
+        Count(from);
+        if (follows is not var (least, most) || told < least || told > most)
+            Conflicts.Add(string.Create(CultureInfo.InvariantCulture, $"{from}: {what} is {told}, and {follows?.Least} to {follows?.Most} follows from what is public"));
+    }
+
     /// <summary>Takes down that a number says nothing about organisations other than the attacker: words, or its own answers.</summary>
     public void Known(string from) => Count(from);
 

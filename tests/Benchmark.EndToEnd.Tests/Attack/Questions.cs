@@ -12,6 +12,8 @@ internal sealed partial record Questions(PublicEndpoint Endpoint, Series Series,
     /// <summary>The output that tells of every change.</summary>
     public const string Trend = "GraphQL trend";
 
+    private const decimal CountStep = 5;
+    private const decimal ShareStep = 5;
     private const int AtOnce = 5;
     private static readonly string[] Kinds = ["QUANTILE_STRIPS", "RANKED_BARS", "HEAT_MAP", "REGION_TILES", "RATING_SHARES", "FUNNEL"];
 
@@ -97,11 +99,16 @@ internal sealed partial record Questions(PublicEndpoint Endpoint, Series Series,
                 : null;
     }
 
-    /// <summary>To the nearest 5 %, below 10 as 10 and above 90 as 90.</summary>
-    private static decimal? CoverageOf(PublicRelease release, Dictionary<string, JsonElement> groups) =>
-        Number(groups[GroupKeys.All], "organisations") is { } all
-            ? Math.Clamp(Math.Floor(release.Cells.Sum(cell => Number(groups[cell], "organisations") ?? 0) / all * 20 + 0.5m) * 5, 10, 90)
-            : null;
+    /// <summary>A share of the published narrowest groups in all, told to the nearest 5 % at most, below 10 as 10 and above 90 as 90.</summary>
+    private static (decimal Least, decimal Most)? CoverageOf(PublicRelease release, Dictionary<string, JsonElement> groups)
+    {
+        if (Number(groups[GroupKeys.All], "organisations") is not { } all)
+            return null;
+        decimal[] counts = [.. release.Cells.Select(cell => Number(groups[cell], "organisations")).OfType<decimal>()];
+        return (
+            Math.Clamp(counts.Sum(count => Math.Max(10, count - CountStep / 2)) / (all + CountStep / 2) * 100 - ShareStep / 2, 10, 90),
+            Math.Clamp(counts.Sum(count => count + CountStep / 2) / (all - CountStep / 2) * 100 + ShareStep / 2, 10, 90));
+    }
 
     private async Task ChangesAsync(PublicRelease release, string measure)
     {
