@@ -1,4 +1,3 @@
-using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;

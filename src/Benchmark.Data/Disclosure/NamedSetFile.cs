@@ -4,7 +4,6 @@ using Benchmark.Data.Yaml;
 using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Organisations;
-using Benchmark.Domain.Releases;
 using Group = Benchmark.Domain.Releases.Group;
 
 namespace Benchmark.Data.Disclosure;

@@ -1,5 +1,4 @@
 using Benchmark.Data.Disclosure;
-using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Rounds;
 using Dapper;

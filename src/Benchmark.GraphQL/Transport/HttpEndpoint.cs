@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Benchmark.GraphQL.Execution;
-using Benchmark.GraphQL.Language;
 using Microsoft.AspNetCore.Http;
 
 namespace Benchmark.GraphQL.Transport;

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using Benchmark.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace Benchmark.GraphQL.Transport;

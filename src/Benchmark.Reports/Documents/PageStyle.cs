@@ -105,7 +105,8 @@ internal static class PageStyle
           details::details-content { content-visibility: visible; display: block; height: auto; }
           details { break-inside: avoid; }
           .scroll { overflow: visible; break-inside: avoid; }
-          p:has(+ h3) { break-after: avoid; }
+          h2 + p:has(+ h3) { break-after: avoid; }
+          ul + p { break-before: avoid; }
           footer { margin-top: 12pt; padding: 0; background: none; font-size: 8pt; }
           table { font-size: 8.5pt; }
           a { color: inherit; text-decoration: none; }

@@ -2,7 +2,6 @@ using System.Text;
 using Benchmark.Data.Imports;
 using Benchmark.Data.Organisations;
 using Benchmark.Domain;
-using Benchmark.Domain.Organisations;
 using Benchmark.Tests;
 using Dapper;
 

@@ -1,4 +1,3 @@
-using Benchmark.Data.Organisations;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Releases;

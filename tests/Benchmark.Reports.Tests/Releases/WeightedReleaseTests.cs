@@ -1,7 +1,6 @@
 using System.Text;
 using Benchmark.Data.Disclosure;
 using Benchmark.Data.Imports;
-using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Organisations;
 using Benchmark.Domain.Releases;
