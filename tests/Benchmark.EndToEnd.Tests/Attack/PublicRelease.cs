@@ -35,7 +35,7 @@ internal sealed partial record PublicRelease(string Name, string Version, IReadO
         string[] title = [.. round.GetProperty("title").GetString()!.Split(", ")];
         string[] names =
         [
-            EditionOf(node), node.GetProperty("version").GetString()!, round.GetProperty("code").GetString()!, round.GetProperty("title").GetString()!, title[^1],
+            EditionOf(node), $"({node.GetProperty("framework").GetProperty("edition").GetString()})", node.GetProperty("version").GetString()!, round.GetProperty("code").GetString()!, round.GetProperty("title").GetString()!, title[^1],
             .. days.SelectMany(day => (IEnumerable<string>)[day, day[..10], $"({day[..4]})", DateTime.Parse(day[..10], CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)]),
         ];
         return names.Concat(names.Select(name => char.ToUpperInvariant(name[0]) + name[1..])).Distinct().OrderByDescending(name => name.Length);
