@@ -154,8 +154,8 @@ internal sealed partial record ReportFiles(Series Series, Ledger Ledger)
     [GeneratedRegex("<td[^>]*>(.*?)</td>", RegexOptions.Singleline)]
     private static partial Regex Cell();
 
-    /// <summary>Days, and the editions and versions of what is not a release.</summary>
-    [GeneratedRegex(@"\d{1,2} [A-Z][a-z]+ \d{4}|(edition|version) \d+")]
+    /// <summary>Days, and the editions, versions and own revisions of what is not a release.</summary>
+    [GeneratedRegex(@"\d{1,2} [A-Z][a-z]+ \d{4}|(edition|version|revision) \d+")]
     private static partial Regex Days();
 
     [GeneratedRegex("<[^>]*>")]
