@@ -75,7 +75,7 @@ public sealed class DifferentialTests
         if (places.Count > 0)
             return new(null, [.. places.Order(StringComparer.Ordinal)], null, null, messages)
             {
-                Excused = KnownDeviations.ExcusedIn(prepared.Errors, places),
+                Excused = KnownDeviations.ExcusedIn(prepared.Errors, places, package),
                 IsCountOpen = KnownDeviations.IsOneErrorOrTwo(prepared.Errors, engine.Schema, package),
             };
         if (!run)
