@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Releases;
 
@@ -31,36 +30,38 @@ public static class Anonymisation
     /// <param name="rule">How alike and how random.</param>
     /// <param name="least">The lowest rating of the scale.</param>
     /// <param name="most">Its highest.</param>
+    /// <param name="chance">Draws them, and their codes.</param>
     /// <param name="risk">Told how the draw came out.</param>
     public static IReadOnlyList<AnonymisedAssessment> Of(
-        IReadOnlyList<TrueAssessment> assessments, MicrodataRule rule, int least, int most, out MicrodataRisk risk)
+        IReadOnlyList<TrueAssessment> assessments, MicrodataRule rule, int least, int most, Chance chance, out MicrodataRisk risk)
     {
-        var drawn = Draw(assessments, rule, least, most);
-        risk = MicrodataRisk.Of(assessments, drawn, Draw(assessments, rule, least, most));
+        var drawn = Draw(assessments, rule, least, most, chance);
+        risk = MicrodataRisk.Of(assessments, drawn, Draw(assessments, rule, least, most, chance), chance);
         return
         [
-            .. drawn.Select(row => new AnonymisedAssessment(RandomNumberGenerator.GetHexString(32, lowercase: true), assessments[row.Of].Class, row.Ratings))
+            .. drawn.Select(row => new AnonymisedAssessment(NewCode(chance), assessments[row.Of].Class, row.Ratings))
                 .OrderBy(row => row.Code, StringComparer.Ordinal),
         ];
     }
 
     /// <summary>Draws without codes, so that it can be attacked; one assessment for each true one.</summary>
-    public static IReadOnlyList<DrawnAssessment> Draw(IReadOnlyList<TrueAssessment> assessments, MicrodataRule rule, int least, int most)
+    public static IReadOnlyList<DrawnAssessment> Draw(
+        IReadOnlyList<TrueAssessment> assessments, MicrodataRule rule, int least, int most, Chance chance)
     {
         var drawn = new List<DrawnAssessment>();
         foreach (var own in assessments.Index().GroupBy(pair => pair.Item.Class))
         {
-            foreach (var pool in Pools([.. own.Select(pair => pair.Index)], assessments, rule.Alike))
-                drawn.AddRange(pool.Select(number => new DrawnAssessment(number, pool, Ratings(pool, assessments, rule, least, most))));
+            foreach (var pool in Pools([.. own.Select(pair => pair.Index)], assessments, rule.Alike, chance))
+                drawn.AddRange(pool.Select(number => new DrawnAssessment(number, pool, Ratings(pool, assessments, rule, least, most, chance))));
         }
 
         return drawn;
     }
 
     /// <summary>Neighbours by mean, each pool as small as the rule allows; what is left at the end joins the last.</summary>
-    private static List<List<int>> Pools(int[] numbers, IReadOnlyList<TrueAssessment> assessments, int alike)
+    private static List<List<int>> Pools(int[] numbers, IReadOnlyList<TrueAssessment> assessments, int alike, Chance chance)
     {
-        RandomNumberGenerator.Shuffle(numbers.AsSpan());
+        chance.Shuffle(numbers);
         var pools = new List<List<int>> { new() };
         foreach (var number in numbers.OrderBy(number => assessments[number].Scores.Sum(score => (long)score)))
         {
@@ -81,20 +82,28 @@ public static class Anonymisation
     private static bool IsFull(List<int> pool, IReadOnlyList<TrueAssessment> assessments, int alike) =>
         pool.Count >= alike && pool.Select(number => assessments[number].CorporateGroup).Distinct().Count() >= alike;
 
-    private static short[] Ratings(List<int> pool, IReadOnlyList<TrueAssessment> assessments, MicrodataRule rule, int least, int most)
+    private static short[] Ratings(
+        List<int> pool, IReadOnlyList<TrueAssessment> assessments, MicrodataRule rule, int least, int most, Chance chance)
     {
         var ratings = new short[assessments[pool[0]].Scores.Count];
         for (var statement = 0; statement < ratings.Length; statement++)
         {
-            ratings[statement] = (short)(RandomNumberGenerator.GetInt32(100) < rule.RandomPercent
-                ? RandomNumberGenerator.GetInt32(least, most + 1)
-                : Whole(assessments[pool[RandomNumberGenerator.GetInt32(pool.Count)]].Scores[statement]));
+            ratings[statement] = (short)(chance(100) < rule.RandomPercent
+                ? least + chance(most - least + 1)
+                : Whole(assessments[pool[chance(pool.Count)]].Scores[statement], chance));
         }
 
         return ratings;
     }
 
     /// <summary>A whole rating in the place of a mean: the next one up as often as the mean is near it.</summary>
-    private static int Whole(int score) =>
-        score / Point + (score % Point is > 0 and var rest && RandomNumberGenerator.GetInt32(Point) < rest ? 1 : 0);
+    private static int Whole(int score, Chance chance) =>
+        score / Point + (score % Point is > 0 and var rest && chance(Point) < rest ? 1 : 0);
+
+    /// <summary>128 bits, as 32 hexadecimal digits.</summary>
+    private static string NewCode(Chance chance) => string.Create(32, chance, static (code, chance) =>
+    {
+        foreach (ref var digit in code)
+            digit = "0123456789abcdef"[chance(16)];
+    });
 }

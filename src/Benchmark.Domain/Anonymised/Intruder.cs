@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Benchmark.Domain.Releases;
 
 namespace Benchmark.Domain.Anonymised;
@@ -31,23 +30,24 @@ public static class Intruder
     /// <param name="truth">The true assessments.</param>
     /// <param name="drawn">What is given out.</param>
     /// <param name="again">What the next release would give out if everybody answered the same again.</param>
+    /// <param name="chance">Draws which ratings are known, and which of several guesses is made.</param>
     /// <returns>One for each thing that may be known; up to 200 organisations of each class are looked for.</returns>
     public static IReadOnlyList<Intrusion> Attack(
-        IReadOnlyList<TrueAssessment> truth, IReadOnlyList<DrawnAssessment> drawn, IReadOnlyList<DrawnAssessment> again)
+        IReadOnlyList<TrueAssessment> truth, IReadOnlyList<DrawnAssessment> drawn, IReadOnlyList<DrawnAssessment> again, Chance chance)
     {
         var (within, later) = (drawn.ToLookup(row => truth[row.Of].Class), again.ToLookup(row => truth[row.Of].Class));
         DrawnAssessment[] wanted = [.. within.SelectMany(own => Spread([.. own]))];
         var statements = truth[0].Scores.Count;
         return
         [
-            .. RatingsKnown.Where(count => count < statements).Select(count => Tell($"{count} true ratings", within, row => Some(truth[row.Of], count))),
-            Tell($"all {statements} true ratings", within, row => Some(truth[row.Of], statements)),
+            .. RatingsKnown.Where(count => count < statements).Select(count => Tell($"{count} true ratings", within, row => Some(truth[row.Of], count, chance))),
+            Tell($"all {statements} true ratings", within, row => Some(truth[row.Of], statements, chance)),
             Tell("an assessment of another draw from the same answers", later, row => [.. row.Ratings.Select((rating, at) => (at, (double)rating))]),
         ];
 
         Intrusion Tell(string knows, ILookup<Group, DrawnAssessment> among, Func<DrawnAssessment, (int Statement, double Rating)[]> known)
         {
-            var guesses = wanted.Select(row => (row.Of, Guess: Guess([.. among[truth[row.Of].Class]], known(row)))).ToList();
+            var guesses = wanted.Select(row => (row.Of, Guess: Guess([.. among[truth[row.Of].Class]], known(row), chance))).ToList();
             return new(
                 knows, guesses.Count, guesses.Count(guess => guess.Guess.Row.Of == guess.Of), guesses.Count(guess => guess.Guess.IsSure),
                 guesses.Count(guess => guess.Guess.IsSure && guess.Guess.Row.Of == guess.Of));
@@ -57,10 +57,12 @@ public static class Intruder
     /// <summary>The assessment that is closest to what is known; any of several. It is sure when every other one is farther by a quarter and a rating point.</summary>
     /// <param name="rows">The assessments of a class; not empty.</param>
     /// <param name="known">Ratings by the place of their statement.</param>
-    public static (DrawnAssessment Row, bool IsSure) Guess(IReadOnlyList<DrawnAssessment> rows, IReadOnlyList<(int Statement, double Rating)> known)
+    /// <param name="chance">Draws one of several that are equally close.</param>
+    public static (DrawnAssessment Row, bool IsSure) Guess(
+        IReadOnlyList<DrawnAssessment> rows, IReadOnlyList<(int Statement, double Rating)> known, Chance chance)
     {
         var (closest, least, next) = (rows[0], double.MaxValue, double.MaxValue);
-        var first = RandomNumberGenerator.GetInt32(rows.Count);
+        var first = chance(rows.Count);
         for (var at = 0; at < rows.Count; at++)
         {
             var (row, distance) = (rows[(first + at) % rows.Count], 0.0);
@@ -79,10 +81,10 @@ public static class Intruder
         own.Where((_, at) => at % ((own.Length + MostTried - 1) / MostTried) == 0);
 
     /// <summary>So many true ratings, chosen by chance.</summary>
-    private static (int Statement, double Rating)[] Some(TrueAssessment assessment, int count)
+    private static (int Statement, double Rating)[] Some(TrueAssessment assessment, int count, Chance chance)
     {
         int[] statements = [.. Enumerable.Range(0, assessment.Scores.Count)];
-        RandomNumberGenerator.Shuffle(statements.AsSpan());
+        chance.Shuffle(statements);
         return [.. statements.Take(count).Select(statement => (statement, assessment.Scores[statement] / Point))];
     }
 }

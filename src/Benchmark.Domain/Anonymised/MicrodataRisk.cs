@@ -26,8 +26,9 @@ public sealed record MicrodataRisk(
     /// <param name="truth">The true ones.</param>
     /// <param name="drawn">What is given out.</param>
     /// <param name="again">What the next release would give out if everybody answered the same again.</param>
+    /// <param name="chance">Draws what an intruder knows.</param>
     public static MicrodataRisk Of(
-        IReadOnlyList<TrueAssessment> truth, IReadOnlyList<DrawnAssessment> drawn, IReadOnlyList<DrawnAssessment> again)
+        IReadOnlyList<TrueAssessment> truth, IReadOnlyList<DrawnAssessment> drawn, IReadOnlyList<DrawnAssessment> again, Chance chance)
     {
         var classes = drawn.GroupBy(row => truth[row.Of].Class).Select(own => own.ToList()).ToList();
         return new(
@@ -36,7 +37,7 @@ public sealed record MicrodataRisk(
             classes.Min(own => Enumerable.Range(0, own[0].Ratings.Count).Select(at => own.Select(row => row.Ratings[at]).Distinct().Count()).DefaultIfEmpty().Min()),
             classes.Min(own => own.Select(LevelOf).Distinct().Count()),
             Math.Round(100.0 * classes.Count(own => own.Count == 1) / drawn.Count, 1, MidpointRounding.AwayFromZero),
-            Intruder.Attack(truth, drawn, again));
+            Intruder.Attack(truth, drawn, again, chance));
 
         int GroupsOf(IEnumerable<int> numbers) => numbers.Select(number => truth[number].CorporateGroup).Distinct().Count();
     }

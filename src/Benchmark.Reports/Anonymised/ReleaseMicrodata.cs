@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Benchmark.Domain.Anonymised;
@@ -32,7 +33,7 @@ internal sealed record ReleaseMicrodata(IReadOnlyList<AnonymisedAssessment> Asse
                 .. members.Select((member, at) => new TrueAssessment(
                     classes.Single(group => group.Contains(member.Place)), member.CorporateGroup, scoresOf(at))),
             ],
-            rule, scale.Minimum, scale.Maximum, out var risk);
+            rule, scale.Minimum, scale.Maximum, RandomNumberGenerator.GetInt32, out var risk);
         return new(assessments, risk);
     }
 
