@@ -1,4 +1,5 @@
 using Benchmark.Domain.Releases;
+using Benchmark.Domain.Statistics;
 
 namespace Benchmark.Domain.Anonymised;
 
@@ -10,13 +11,17 @@ namespace Benchmark.Domain.Anonymised;
 /// <param name="SureFound">Of those, the ones that were right.</param>
 public sealed record Intrusion(string Knows, int Tried, int Found, int Sure, int SureFound)
 {
-    private const double StandardErrors = 4;
+    private const double Unlikely = 0.002;
 
     /// <summary>Whether neither all guesses nor the sure ones are right more often than so many per cent, but for chance.</summary>
-    /// <remarks>Four standard errors are left to chance: who guesses one of ten alike is right in 10 of 100 cases on average only.</remarks>
-    public bool IsWithin(int percent) => Found <= Most(Tried, percent / 100.0) && SureFound <= Most(Sure, percent / 100.0);
+    /// <remarks>
+    /// Who guesses one of ten alike is right in 10 of 100 cases on average only. More is put down to chance unless so many right ones, or more,
+    /// would come about less than once in five hundred times: 3 of 3, or 129 of 1,000.
+    /// </remarks>
+    public bool IsWithin(int percent) => IsLikely(Found, Tried, percent) && IsLikely(SureFound, Sure, percent);
 
-    private static double Most(int guesses, double share) => guesses * share + StandardErrors * Math.Sqrt(guesses * share * (1 - share));
+    private static bool IsLikely(int found, int guesses, int percent) =>
+        Distributions.BinomialAtLeast(found, guesses, percent / 100.0) > Unlikely;
 }
 
 /// <summary>Attacks anonymised assessments as somebody would who knows true ratings; knows nothing of how they were drawn.</summary>

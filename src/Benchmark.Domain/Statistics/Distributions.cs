@@ -1,6 +1,6 @@
 namespace Benchmark.Domain.Statistics;
 
-/// <summary>The normal distribution and Student's t: how likely a deviation is, and how large one must be to be unlikely.</summary>
+/// <summary>The normal distribution, Student's t and the binomial one: how likely a deviation is, and how large one must be to be unlikely.</summary>
 /// <remarks>Formulas and sources: docs/methods/statistics.md.</remarks>
 public static class Distributions
 {
@@ -36,6 +36,18 @@ public static class Distributions
     {
         var half = z * z / 2;
         return half < 1.5 ? 1 - GammaSeries(half) : GammaFraction(half);
+    }
+
+    /// <summary>How likely it is that at least so many of so many tries succeed.</summary>
+    /// <param name="successes">From 0 to <paramref name="tries"/>.</param>
+    /// <param name="tries">0 or more, each on its own.</param>
+    /// <param name="share">How likely one try succeeds; from 0 to 1.</param>
+    /// <returns>1 for no success.</returns>
+    public static double BinomialAtLeast(int successes, int tries, double share)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(successes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, tries);
+        return successes == 0 ? 1 : IncompleteBeta(successes, tries - successes + 1, share);
     }
 
     private static void CheckLevel(double level)

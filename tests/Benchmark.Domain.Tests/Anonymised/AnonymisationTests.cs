@@ -67,6 +67,19 @@ public sealed class AnonymisationTests
         Assert.False(risk.Keeps(Rule), Told(risk));
     }
 
+    [Theory]
+    [InlineData(1000, 100, true)]
+    [InlineData(1000, 128, true)]
+    [InlineData(1000, 129, false)]
+    [InlineData(2, 2, true)]
+    [InlineData(3, 3, false)]
+    [InlineData(0, 0, true)]
+    public void More_right_guesses_than_allowed_are_put_down_to_chance_up_to_once_in_five_hundred_times(int guesses, int right, bool passes)
+    {
+        Assert.Equal(passes, new Intrusion("all guesses", guesses, right, 0, 0).IsWithin(10));
+        Assert.Equal(passes, new Intrusion("sure ones", 5000, 0, guesses, right).IsWithin(10));
+    }
+
     [Fact]
     public void The_risk_told_counts_classes_pools_and_levels()
     {

@@ -47,6 +47,20 @@ public sealed class DistributionsTests
         Alike(expected, actual);
     }
 
+    [Fact]
+    public async Task Chances_of_at_least_so_many_of_so_many_are_those_of_R()
+    {
+        double[] shares = [0, 0.01, 0.1, 0.5, 0.97, 1];
+        (int Successes, int Tries)[] cases = [(0, 0), (0, 7), (1, 1), (3, 3), (2, 4), (61, 61), (31, 61), (1, 1000), (130, 1000), (1000, 1000)];
+        var all = shares.SelectMany(share => cases.Select(own => (share, own.Successes, own.Tries))).ToList();
+
+        var expected = await RScript.EvaluateAsync(
+            [.. all.Select(own => $"pbinom({RScript.Of(own.Successes - 1)}, {RScript.Of(own.Tries)}, {RScript.Of(own.share)}, lower.tail = FALSE)")]);
+
+        Alike(expected, [.. all.Select(own => Distributions.BinomialAtLeast(own.Successes, own.Tries, own.share))]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.BinomialAtLeast(2, 1, 0.5));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
