@@ -6,11 +6,11 @@ using Benchmark.Reports.Anonymised;
 
 namespace Benchmark.Reports.Releases;
 
-/// <summary>Finds how narrowly the mean of a hidden group can be bounded by somebody who knows every count exactly.</summary>
+/// <summary>Finds how narrowly the mean of a hidden group or named set can be bounded by somebody who knows every count exactly.</summary>
 /// <remarks>
 /// The attacker knows that scores lie between 1 and 4, how each published mean was rounded and banded, what anonymised assessments
-/// tell about the sums of their classes, and all of it of earlier releases of the same answers. Two linear programs per hidden group
-/// and measure give the smallest and the largest mean that fit.
+/// tell about the sums of their classes, and all of it of earlier releases of the same answers. Two linear programs per hidden group,
+/// or set, and measure give the smallest and the largest mean that fit.
 /// </remarks>
 internal sealed class IntervalCheck
 {
@@ -48,14 +48,14 @@ internal sealed class IntervalCheck
             Know(at);
     }
 
-    /// <summary>The width of the interval for each hidden group with members, in rating points.</summary>
+    /// <summary>The width of the interval for each hidden group or named set, in rating points.</summary>
     /// <param name="shown">The release, and after it earlier ones of the same answers.</param>
     /// <param name="measure">One of its measures.</param>
-    /// <param name="hidden">Numbers of the hidden groups to look at.</param>
+    /// <param name="hidden">Which places are in each that is to be looked at; at least one member is.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="SolverException">A program was not solved, or the published means contradict each other.</exception>
     public static async Task<IReadOnlyList<double>> WidthsAsync(
-        IReadOnlyList<ShownRelease> shown, Measure measure, IReadOnlyList<int> hidden, CancellationToken cancellation)
+        IReadOnlyList<ShownRelease> shown, Measure measure, IReadOnlyList<Func<Group, bool>> hidden, CancellationToken cancellation)
     {
         var check = new IntervalCheck(shown, measure);
         var doubt = check._doubtful == 0
@@ -64,7 +64,7 @@ internal sealed class IntervalCheck
         var widths = new double[hidden.Count];
         await Parallel.ForAsync(0, hidden.Count, cancellation, async (at, token) =>
         {
-            var (sum, count) = check.SumOf(0, shown[0].Release.Lattice.Groups[hidden[at]]);
+            var (sum, count) = check.SumOf(0, hidden[at]);
             var least = await check.SolveAsync($"minimize sum: {sum}", doubt + Tolerance, token);
             var most = await check.SolveAsync($"maximize sum: {sum}", doubt + Tolerance, token);
             widths[at] = most - least is { } width ? width / count : throw Contradiction();
@@ -83,21 +83,21 @@ internal sealed class IntervalCheck
         if (release.Has(_measure))
         {
             foreach (var (figure, group) in release.FiguresOf(_measure).ToArray().Zip(release.Lattice.Groups))
-                KnowMean(at, figure, SumOf(at, group));
+                KnowMean(at, figure, SumOf(at, group.Contains));
             foreach (var set in release.Sets)
-                KnowMean(at, set.Figures[_measure], SumOf(at, place => set.Set.Contains(place) ? 1 : default(Weight)));
+                KnowMean(at, set.Figures[_measure], SumOf(at, set.Set.Contains));
         }
 
         if (release.Weighting is SectorWeighting.Shown weighting && release.WeightedMeans.TryGetValue(_measure, out var weighted))
         {
-            var weights = weighting.Strata.ToDictionary(stratum => stratum.Group, stratum => Weight.Of(stratum.Sector, Math.Max(1, (int)SumOf(at, stratum.Group).Count)));
+            var weights = weighting.Strata.ToDictionary(stratum => stratum.Group, stratum => Weight.Of(stratum.Sector, Math.Max(1, (int)SumOf(at, stratum.Group.Contains).Count)));
             KnowMean(at, weighted, SumOf(at, place => weights.FirstOrDefault(stratum => stratum.Key.Contains(place)).Value));
         }
 
         if (policy?.Microdata is { } rule)
         {
             foreach (var sum in ClassSum.Of(_shown[at], _measure, rule))
-                Add(SumOf(at, sum.Class).Sum, sum.Low, sum.High, mayGiveWay: true);
+                Add(SumOf(at, sum.Class.Contains).Sum, sum.Low, sum.High, mayGiveWay: true);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class IntervalCheck
         _known.Append(CultureInfo.InvariantCulture, $" {sum}{(way is null ? "" : $" + {way}")} >= {low:R}\n {sum}{(way is null ? "" : $" - {way}")} <= {high:R}\n");
     }
 
-    private (string Sum, double Count) SumOf(int at, Group group) => SumOf(at, place => group.Contains(place) ? 1 : default(Weight));
+    private (string Sum, double Count) SumOf(int at, Func<Group, bool> contains) => SumOf(at, place => contains(place) ? 1 : default(Weight));
 
     private (string Sum, double Count) SumOf(int at, Func<Group, Weight> weightOf)
     {

@@ -108,22 +108,23 @@ internal static class ReleaseProofs
         IReadOnlyList<ShownRelease> shown, int sampled, CancellationToken cancellation)
     {
         var (release, members) = (shown[0].Release, shown[0].Outline.Members);
-        var small = Enumerable.Range(0, release.Lattice.Groups.Count).Where(IsSmall).ToList();
+        List<Func<Group, bool>> groups = [.. release.Lattice.Groups.Select<Group, Func<Group, bool>>(group => group.Contains).Where(IsSmall)];
+        List<Func<Group, bool>> sets = [.. shown[0].Outline.Sets.Select<(NamedSet Set, bool), Func<Group, bool>>(pair => pair.Set.Contains).Where(IsSmall)];
         var measures = release.Measures.Where((_, at) => at % ((release.Measures.Count + sampled - 1) / sampled) == 0).ToList();
         var widths = new List<double>();
         foreach (var measure in measures)
-            widths.AddRange(await IntervalCheck.WidthsAsync(shown, measure, small, cancellation));
+            widths.AddRange(await IntervalCheck.WidthsAsync(shown, measure, [.. groups, .. sets], cancellation));
 
         var narrow = widths.Count(width => width < Narrow);
         var narrowest = widths.Count == 0 ? "none" : widths.Min().ToString("0.00", CultureInfo.InvariantCulture);
         return new(
             Intervals,
             widths.All(width => width >= IntervalCheck.Narrowest) && narrow <= MostNarrow * widths.Count,
-            $"{widths.Count} means of {small.Count} small groups, narrowest interval {narrowest} points, {narrow} under {Narrow}");
+            $"{widths.Count} means of {groups.Count} small groups{(sets.Count == 0 ? "" : $" and {sets.Count} small named sets")}, narrowest interval {narrowest} points, {narrow} under {Narrow}");
 
-        bool IsSmall(int at)
+        bool IsSmall(Func<Group, bool> contains)
         {
-            var inside = members.Where(member => release.Lattice.Groups[at].Contains(member.Place)).ToList();
+            var inside = members.Where(member => contains(member.Place)).ToList();
             return inside.Count > 0 && inside.Select(member => member.CorporateGroup).Distinct().Count() < release.Facts.Policy.MinimumGroups;
         }
     }

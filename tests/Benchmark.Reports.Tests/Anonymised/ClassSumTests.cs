@@ -124,8 +124,8 @@ public sealed class ClassSumTests
             Outline = draft.Outline with { Facts = draft.Release.Facts with { Id = 9 } },
         };
 
-        var alone = await IntervalCheck.WidthsAsync([draft], new Measure.Overall(), [hidden], Cancellation);
-        var beside = await IntervalCheck.WidthsAsync([draft, careless], new Measure.Overall(), [hidden], Cancellation);
+        var alone = await IntervalCheck.WidthsAsync([draft], new Measure.Overall(), [Places[0].Contains], Cancellation);
+        var beside = await IntervalCheck.WidthsAsync([draft, careless], new Measure.Overall(), [Places[0].Contains], Cancellation);
 
         Assert.InRange(Assert.Single(alone), 1, 3);
         Assert.Equal(0.1, Assert.Single(beside), 0.001);
