@@ -51,6 +51,9 @@ internal sealed class RunningServer : IAsyncDisposable
         return _said.ToString();
     }
 
+    /// <summary>Ends the server without giving it a chance to do anything more.</summary>
+    public void Kill() => _process.Kill();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
