@@ -4,6 +4,7 @@ using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
+using Benchmark.Domain.People;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Rounds;
 using Benchmark.Reports.Anonymised;
@@ -85,7 +86,7 @@ internal static class ReleaseStore
     /// <summary>Writes a release with all its figures, seals it with its manifest and returns its facts.</summary>
     public static async Task<ReleaseFacts> WriteAsync(
         NpgsqlConnection connection, Release release, ReleasedRound round, Policy policy, IReadOnlyList<ReleaseMember> members,
-        IReadOnlyList<ReleaseOutline> earlier, ReleaseMicrodata? microdata, string person, DateTimeOffset now, CancellationToken cancellation)
+        IReadOnlyList<ReleaseOutline> earlier, ReleaseMicrodata? microdata, Person person, DateTimeOffset now, CancellationToken cancellation)
     {
         const string insert = """
             insert into release.release (
@@ -138,10 +139,10 @@ internal static class ReleaseStore
         var facts = release.Facts with { Id = id, Checksum = ReleaseManifest.Hash(manifest) };
         const string seal = """
             update release.release set status = 'DRAFT', manifest = @manifest, checksum = @Checksum where release_id = @id;
-            insert into registry.release_step (release_id, step, person, taken_at) values (@id, 'BUILT', @person, @now);
+            insert into registry.release_step (release_id, step, person, known_as, taken_at) values (@id, 'BUILT', @Name, @KnownAs, @now);
             """;
         await connection.ExecuteAsync(new CommandDefinition(
-            seal, new { id, manifest, facts.Checksum, person, now }, cancellationToken: cancellation));
+            seal, new { id, manifest, facts.Checksum, person.Name, KnownAs = person.KnownAs.ToArray(), now }, cancellationToken: cancellation));
         return facts;
     }
 
