@@ -42,7 +42,10 @@ internal static class KeyCommands
     private static void Show(IssuedKey issued)
     {
         Terminal.Say(issued.Secret);
-        Terminal.Note($"Keep the secret above: it is shown once and kept nowhere. The key is called {issued.Key.Prefix}{(issued.Key.Holder is { } holder ? $" and held by {holder}" : "")}.");
+        Terminal.Note($"Keep the secret above: it is shown once and kept nowhere. The key is called {issued.Key.Prefix}.");
+        Terminal.Note(issued.Key.Holder is { } holder
+            ? $"It is held by {holder}."
+            : "It does not say who holds it, so it does not count where two people are needed: name them by --holder.");
     }
 
     private static Command Revoke()
