@@ -33,7 +33,7 @@ public sealed record Person(string Name, IReadOnlyList<string> KnownAs)
 
     /// <summary>The person, where it must be known who acts.</summary>
     /// <exception cref="HolderNeededException">Nobody knows.</exception>
-    public Person MustBeKnown() => IsKnown ? this : throw new HolderNeededException($"The key {Name} does not say who holds it, and here people are counted.");
+    public Person MustBeKnown() => IsKnown ? this : throw new HolderNeededException($"The key {Name} does not say who holds it, so nobody could tell whether two people acted.");
 
     private static bool IsSeen(char letter) =>
         char.IsWhiteSpace(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control);

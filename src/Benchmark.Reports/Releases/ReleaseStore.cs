@@ -44,14 +44,17 @@ internal sealed record ReleasedRound(
 internal static class ReleaseStore
 {
     /// <summary>Refuses a round whose release is public, or on its way there.</summary>
+    /// <remarks>One that a key built before keys named their holders is approved by nobody, so it is on no way.</remarks>
     /// <exception cref="RoundAlreadyReleasedException">It is.</exception>
     public static async Task RefuseSecondAsync(
         NpgsqlConnection connection, string round, PerspectiveCode? perspective, CancellationToken cancellation)
     {
         const string sql = """
-            select version from release.release
+            select version from release.release r
             where  round_code = @round and perspective is not distinct from @perspective
-                   and status in ('AUDITED', 'APPROVED', 'PUBLISHED')
+                   and (status in ('APPROVED', 'PUBLISHED') or status = 'AUDITED' and not exists (
+                       select from registry.release_step s
+                       where  s.release_id = r.release_id and s.step = 'BUILT' and s.known_as is null and starts_with(s.person, 'bmk_')))
             """;
         var version = await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(
             sql, new { round, perspective = PerspectiveText(perspective) }, cancellationToken: cancellation));

@@ -64,6 +64,7 @@ public sealed class ReleaseLifeTests(TestCluster cluster)
         await BuiltBeforeAsync("bmk_AbCdEfGh");
         var unknown = await Assert.ThrowsAsync<HolderNeededException>(() => ReleaseLife.ApproveAsync(database.Builder, release, "Ben", Now, Cancellation));
         Assert.Contains("build it again", unknown.Message, StringComparison.Ordinal);
+        Assert.Equal(ReleaseStatus.Draft, (await ReleaseLife.FindAsync(database.Builder, (await round.BuildAsync(person: "Cy")).Name, Cancellation)).Status);
         await BuiltBeforeAsync("Zoe\u0308");
         await Assert.ThrowsAsync<SecondPersonNeededException>(() => ReleaseLife.ApproveAsync(database.Builder, release, "ZO\u00cb", Now, Cancellation));
         await ReleaseLife.ApproveAsync(database.Builder, release, "Ben", Now, Cancellation);
