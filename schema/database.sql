@@ -22,10 +22,21 @@ CREATE FUNCTION assessment.approval_is_by_another() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+    rewriter text[];
 begin
-    if exists (select from assessment.example_offer o
-               where (o.organisation_id, o.offer_id, o.rewritten_by) = (new.organisation_id, new.offer_id, new.subject)) then
+    select o.rewriter_known_as into rewriter from assessment.example_offer o
+    where  (o.organisation_id, o.offer_id) = (new.organisation_id, new.offer_id) for no key update;
+    new.known_as := registry.acting_person();
+    if new.known_as = '{}' or coalesce(rewriter, '{}') = '{}' then
+        raise exception 'It is known who rewrites and who approves an example.' using errcode = 'check_violation';
+    end if;
+    if new.known_as && rewriter then
         raise exception 'Who rewrote an example does not approve it.' using errcode = 'check_violation';
+    end if;
+    if exists (select from assessment.example_approval a
+               where (a.organisation_id, a.offer_id) = (new.organisation_id, new.offer_id) and a.known_as && new.known_as) then
+        raise exception 'Nobody approves an example twice.' using errcode = 'check_violation';
     end if;
     return new;
 end $$;
@@ -124,10 +135,11 @@ begin
         if new.status <> 'OFFERED' or new.wording is not null or new.consented_by is distinct from registry.acting_subject() then
             raise exception 'An example begins as an offer, with the consent of who offers it.' using errcode = 'check_violation';
         end if;
+        new.known_as := registry.acting_person();
         return new;
     end if;
-    if (new.organisation_id, new.offer_id, new.framework_id, new.area, new.text, new.consented_by, new.consented_at)
-        is distinct from (old.organisation_id, old.offer_id, old.framework_id, old.area, old.text, old.consented_by, old.consented_at) then
+    if (new.organisation_id, new.offer_id, new.framework_id, new.area, new.text, new.consented_by, new.consented_at, new.known_as)
+        is distinct from (old.organisation_id, old.offer_id, old.framework_id, old.area, old.text, old.consented_by, old.consented_at, old.known_as) then
         raise exception 'What was offered, and the consent to it, stay as they were.' using errcode = 'check_violation';
     end if;
     if old.status in ('REJECTED', 'TAKEN_DOWN') and new.status <> old.status then
@@ -136,19 +148,21 @@ begin
     if new.status = 'REJECTED' and old.status <> 'REJECTED' and not registry.acts_as('REVIEWER', 'ADMINISTRATOR') then
         raise exception 'Reviewers and administrators reject examples.' using errcode = 'check_violation';
     end if;
-    if (new.wording, new.rewritten_by, new.revision) is distinct from (old.wording, old.rewritten_by, old.revision) then
+    if (new.wording, new.rewritten_by, new.rewriter_known_as, new.revision)
+        is distinct from (old.wording, old.rewritten_by, old.rewriter_known_as, old.revision) then
         if old.status = 'PUBLISHED' then
             raise exception 'The words of a published example do not change.' using errcode = 'check_violation';
         end if;
         if not registry.acts_as('REVIEWER') or new.rewritten_by is distinct from registry.acting_subject() then
             raise exception 'Reviewers rewrite examples, each in their own name.' using errcode = 'check_violation';
         end if;
+        new.rewriter_known_as := registry.acting_person();
         new.revision := old.revision + 1;
         delete from assessment.example_approval a where (a.organisation_id, a.offer_id) = (new.organisation_id, new.offer_id);
     end if;
     if new.status = 'PUBLISHED' and old.status <> 'PUBLISHED' then
-        if (select count(distinct a.subject) < 2 or bool_and(a.is_own) from assessment.example_approval a
-            where (a.organisation_id, a.offer_id) = (new.organisation_id, new.offer_id)) then
+        if (select count(*) < 2 or bool_and(a.is_own) from assessment.example_approval a
+            where (a.organisation_id, a.offer_id) = (new.organisation_id, new.offer_id) and a.known_as <> '{}') then
             raise exception 'Two people approve an example, one of them from elsewhere.' using errcode = 'check_violation';
         end if;
         insert into release.example (framework_code, framework_edition, area, text, published_on)
@@ -256,6 +270,12 @@ CREATE FUNCTION registry.acting_organisation() RETURNS integer
     select nullif(current_setting('benchmark.organisation', true), '')::int
 $$;
 
+CREATE FUNCTION registry.acting_person() RETURNS text[]
+    LANGUAGE sql STABLE
+    AS $$
+    select coalesce(string_to_array(nullif(current_setting('benchmark.known_as', true), ''), E'\n'), '{}')
+$$;
+
 CREATE FUNCTION registry.acting_sheet() RETURNS smallint
     LANGUAGE sql STABLE
     AS $$
@@ -299,6 +319,15 @@ begin
     return true;
 end $_$;
 
+CREATE FUNCTION registry.is_of(organisation integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select coalesce(organisation = registry.acting_organisation(), false)
+        or exists (select from registry.api_key k where k.organisation_id = organisation and k.known_as && registry.acting_person())
+        or exists (select from assessment.example_offer o where o.organisation_id = organisation and o.known_as && registry.acting_person())
+$$;
+
 CREATE FUNCTION registry.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -310,9 +339,14 @@ CREATE FUNCTION registry.two_people() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
+    if new.step in ('BUILT', 'APPROVED') and coalesce(cardinality(new.known_as), 0) = 0 then
+        raise exception 'It is known who builds and who approves a release.';
+    end if;
+    -- A step from before names were kept says what its actor was called: a name, or a key that nobody knows the holder of.
     if new.step = 'APPROVED' and exists (
         select from registry.release_step s
-        where s.release_id = new.release_id and s.step = 'BUILT' and s.person = new.person) then
+        where s.release_id = new.release_id and s.step = 'BUILT'
+        and   (s.person = new.person or s.known_as && new.known_as or (s.known_as is null and starts_with(s.person, 'bmk_')))) then
         raise exception 'The person who built a release does not approve it.';
     end if;
     return new;
@@ -518,7 +552,8 @@ CREATE TABLE assessment.example_approval (
     offer_id integer NOT NULL,
     subject text NOT NULL,
     is_own boolean NOT NULL,
-    approved_at timestamp with time zone NOT NULL
+    approved_at timestamp with time zone NOT NULL,
+    known_as text[]
 );
 
 ALTER TABLE assessment.example ALTER COLUMN example_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -544,6 +579,8 @@ CREATE TABLE assessment.example_offer (
     rewritten_by text,
     rejected_because text,
     published_as bigint,
+    known_as text[],
+    rewriter_known_as text[],
     CONSTRAINT example_offer_status_check CHECK ((status = ANY (ARRAY['OFFERED'::text, 'REWRITTEN'::text, 'PUBLISHED'::text, 'REJECTED'::text, 'TAKEN_DOWN'::text]))),
     CONSTRAINT example_offer_text_check CHECK ((text <> ''::text)),
     CONSTRAINT example_offer_wording_check CHECK ((wording <> ''::text)),
@@ -707,7 +744,10 @@ CREATE TABLE registry.api_key (
     may_write boolean DEFAULT true NOT NULL,
     last_used_at timestamp with time zone,
     replaced_by text,
+    holder text,
+    known_as text[],
     CONSTRAINT api_key_hash_is_sha256 CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT api_key_of_a_holder_knows_them CHECK ((((holder IS NULL) = (known_as IS NULL)) AND (holder <> ''::text) AND (known_as <> '{}'::text[]))),
     CONSTRAINT api_key_of_a_provider_names_it CHECK (((role <> 'PROVIDER'::text) OR (organisation_id IS NOT NULL))),
     CONSTRAINT api_key_role_is_known CHECK ((role = ANY (ARRAY['PROVIDER'::text, 'SECTOR_BODY'::text, 'RESEARCHER'::text, 'REVIEWER'::text, 'ADMINISTRATOR'::text])))
 );
@@ -835,6 +875,7 @@ CREATE TABLE registry.release_step (
     step text NOT NULL,
     person text NOT NULL,
     taken_at timestamp with time zone NOT NULL,
+    known_as text[],
     CONSTRAINT release_step_step_check CHECK ((step = ANY (ARRAY['BUILT'::text, 'AUDITED'::text, 'APPROVED'::text, 'PUBLISHED'::text, 'WITHDRAWN'::text])))
 );
 
@@ -1535,10 +1576,10 @@ ALTER TABLE assessment.import ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE assessment.invitation ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY member_approves ON assessment.example_approval FOR INSERT TO benchmark_member WITH CHECK (((subject = ( SELECT registry.acting_subject() AS acting_subject)) AND
+CREATE POLICY member_approves ON assessment.example_approval FOR INSERT TO benchmark_member WITH CHECK (((subject = ( SELECT registry.acting_subject() AS acting_subject)) AND (is_own = registry.is_of(organisation_id)) AND
 CASE
-    WHEN (organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) THEN (is_own AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text, 'REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as))
-    ELSE ((NOT is_own) AND ( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as))
+    WHEN (organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) THEN ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text, 'REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as)
+    ELSE ( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as)
 END));
 
 CREATE POLICY member_sees ON assessment.example_approval FOR SELECT TO benchmark_member USING ((( SELECT registry.acts_as(VARIADIC ARRAY['REVIEWER'::text, 'ADMINISTRATOR'::text]) AS acts_as) OR ((organisation_id = ( SELECT registry.acting_organisation() AS acting_organisation)) AND ( SELECT registry.acts_as(VARIADIC ARRAY['PROVIDER'::text]) AS acts_as))));
@@ -1838,6 +1879,11 @@ GRANT ALL ON FUNCTION registry.acting_organisation() TO benchmark_member;
 GRANT ALL ON FUNCTION registry.acting_organisation() TO benchmark_vault;
 GRANT ALL ON FUNCTION registry.acting_organisation() TO benchmark_builder;
 
+REVOKE ALL ON FUNCTION registry.acting_person() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.acting_person() TO benchmark_member;
+GRANT ALL ON FUNCTION registry.acting_person() TO benchmark_vault;
+GRANT ALL ON FUNCTION registry.acting_person() TO benchmark_builder;
+
 REVOKE ALL ON FUNCTION registry.acting_sheet() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.acting_sheet() TO benchmark_member;
 GRANT ALL ON FUNCTION registry.acting_sheet() TO benchmark_vault;
@@ -1855,6 +1901,11 @@ GRANT ALL ON FUNCTION registry.acts_as(VARIADIC wanted text[]) TO benchmark_buil
 
 REVOKE ALL ON FUNCTION registry.erase_organisation(reference text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.erase_organisation(reference text) TO benchmark_vault;
+
+REVOKE ALL ON FUNCTION registry.is_of(organisation integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.is_of(organisation integer) TO benchmark_member;
+GRANT ALL ON FUNCTION registry.is_of(organisation integer) TO benchmark_vault;
+GRANT ALL ON FUNCTION registry.is_of(organisation integer) TO benchmark_builder;
 
 REVOKE ALL ON FUNCTION release.published_releases() FROM PUBLIC;
 GRANT ALL ON FUNCTION release.published_releases() TO benchmark_researcher;
@@ -1976,6 +2027,8 @@ GRANT SELECT(may_write) ON TABLE registry.api_key TO benchmark_member;
 GRANT SELECT(last_used_at) ON TABLE registry.api_key TO benchmark_member;
 
 GRANT SELECT(replaced_by) ON TABLE registry.api_key TO benchmark_member;
+
+GRANT SELECT(holder) ON TABLE registry.api_key TO benchmark_member;
 
 GRANT USAGE ON SEQUENCE registry.api_key_api_key_id_seq TO benchmark_vault;
 GRANT USAGE ON SEQUENCE registry.api_key_api_key_id_seq TO benchmark_member;

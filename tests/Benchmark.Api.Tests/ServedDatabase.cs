@@ -60,14 +60,15 @@ internal sealed class ServedDatabase : IAsyncDisposable
         return new(database, app);
     }
 
-    /// <summary>Somebody with a key of their own.</summary>
+    /// <summary>Somebody with a key of their own; a new person where none is named.</summary>
     /// <param name="role">What they may do.</param>
     /// <param name="organisation">Whose assessments they work on.</param>
     /// <param name="mayWrite">Whether they may change anything.</param>
-    public async Task<Caller> SignInAsync(Role role, string? organisation = null, bool mayWrite = true)
+    /// <param name="holder">Who they are.</param>
+    public async Task<Caller> SignInAsync(Role role, string? organisation = null, bool mayWrite = true, string? holder = null)
     {
         var issued = await KeyStore.IssueAsync(
-            _database.Vault, role, organisation, null, "Ada", DateTimeOffset.UtcNow, Cancellation, mayWrite);
+            _database.Vault, role, organisation, null, "Ada", DateTimeOffset.UtcNow, Cancellation, mayWrite, holder ?? $"SYNTHETIC person {_clients.Count}");
         return Call(issued.Secret);
     }
 

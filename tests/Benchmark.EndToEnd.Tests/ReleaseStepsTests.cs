@@ -20,6 +20,7 @@ public sealed class ReleaseStepsTests
         await CloseRoundAsync(home, benchmark, "spring");
         await CloseRoundAsync(home, benchmark, "autumn");
         var (ada, ben, researcher) = (await KeyAsync(benchmark, "Ada", "SECTOR_BODY"), await KeyAsync(benchmark, "Ben", "ADMINISTRATOR"), await KeyAsync(benchmark, "Cy", "RESEARCHER"));
+        var (adaAgain, nobody) = (await KeyAsync(benchmark, " ada ", "ADMINISTRATOR"), await KeyAsync(benchmark, null, "SECTOR_BODY"));
         await using var server = await RunningServer.StartAsync(benchmark, "serve");
         var release = Id("driving-up-quality-2013/1.0.0");
 
@@ -28,13 +29,17 @@ public sealed class ReleaseStepsTests
         Assert.Contains("AUTH_NOT_AUTHENTICATED", await TextAsync(server, null, $"subscription {{ buildProgressed(release: \"{release}\") {{ finished }} }}"), StringComparison.Ordinal);
         Assert.Equal("RoundNotFoundError", await ErrorAsync(server, ada, "buildRelease", "round: \"winter\""));
 
+        Assert.Equal("HolderNeededError", await ErrorAsync(server, nobody, "buildRelease", "round: \"spring\""));
+
         using var following = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var published = FollowAsync(server, null, "subscription { releasePublished(framework: \"driving-up-quality\") { version status } }", "releasePublished", following.Token);
         Assert.Null(await ErrorAsync(server, ada, "buildRelease", "round: \"spring\""));
         Assert.Equal(1, (await FollowAsync(server, ada, Progress(release), "buildProgressed", following.Token))[^1].GetProperty("finished").GetDouble());
         Assert.Equal("ReleaseStepError", await ErrorAsync(server, ben, "approveRelease", $"release: \"{release}\""));
         await benchmark.SucceedAsync("release", "audit", "driving-up-quality-2013/1.0.0", "--as", "Cy");
-        Assert.Equal("SecondPersonNeededError", await ErrorAsync(server, ada, "approveRelease", $"release: \"{release}\""));
+        foreach (var (key, error) in new[] { (ada, "SecondPersonNeededError"), (adaAgain, "SecondPersonNeededError"), (nobody, "HolderNeededError") })
+            Assert.Equal(error, await ErrorAsync(server, key, "approveRelease", $"release: \"{release}\""));
+        Assert.Contains("two keys or sign-ins of one holder are one person", (await benchmark.RunAsync("release", "approve", "driving-up-quality-2013/1.0.0", "--as", "ADA")).Errors, StringComparison.Ordinal);
         Assert.Null(await ErrorAsync(server, ben, "approveRelease", $"release: \"{release}\""));
         Assert.Contains("\"node\":null", await TextAsync(server, null, $"{{ node(id: \"{release}\") {{ id }} }}"), StringComparison.Ordinal);
         Assert.Null(await ErrorAsync(server, ben, "publishRelease", $"release: \"{release}\""));
@@ -58,8 +63,8 @@ public sealed class ReleaseStepsTests
 
     private static string Id(string name) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"Release:{name}"));
 
-    private static async Task<string> KeyAsync(Executable benchmark, string person, string role) =>
-        (await benchmark.SucceedAsync("key", "issue", "--role", role, "--as", person)).Trim();
+    private static async Task<string> KeyAsync(Executable benchmark, string? holder, string role) =>
+        (await benchmark.SucceedAsync(["key", "issue", "--role", role, .. holder is null ? (string[])[] : ["--holder", holder]])).Trim();
 
     private static async Task CloseRoundAsync(TemporaryHome home, Executable benchmark, string round)
     {

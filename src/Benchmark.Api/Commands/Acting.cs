@@ -20,7 +20,7 @@ internal static class Acting
         Domain.Code.Parse<T>(code) ?? throw new UnknownCodeException(option, code, Domain.Code.All<T>());
 
     /// <summary>The acting person's name.</summary>
-    public static string Person(ParseResult result) => result.GetValue(Option) is { Length: > 0 } name ? name : Environment.UserName;
+    public static string Person(ParseResult result) => result.GetValue(Option) is { } name && !string.IsNullOrWhiteSpace(name) ? name : Environment.UserName;
 }
 
 /// <summary>Commands that need the database.</summary>

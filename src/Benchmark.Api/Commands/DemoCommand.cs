@@ -95,7 +95,7 @@ internal static class DemoCommand
             }
         }
 
-        Terminal.Note("To assess as one of the made-up organisations: benchmark key issue --role PROVIDER --organisation syn-00001, in the round try-it or try-it-with-raters. To read as a made-up council: the same with syn-la-001.");
+        Terminal.Note("To assess as one of the made-up organisations: benchmark key issue --role PROVIDER --organisation syn-00001 --holder \"SYNTHETIC Ada\", in the round try-it or try-it-with-raters. To read as a made-up council: the same with syn-la-001 and another holder.");
     }
 
     /// <summary>What peers found who visited one of the made-up councils; twice is the same as once.</summary>

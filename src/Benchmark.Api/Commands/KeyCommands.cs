@@ -15,13 +15,14 @@ internal static class KeyCommands
         var organisation = new Option<string?>("--organisation") { Description = "Whose assessments its holder works on: a reference." };
         var expires = new Option<DateTimeOffset?>("--expires") { Description = "From when it opens nothing; by default never." };
         var readOnly = new Option<bool>("--read-only") { Description = "Lets its holder look and change nothing." };
-        var command = new Command("issue", "Makes a new key and shows its secret once.") { role, organisation, expires, readOnly, Acting.Option };
+        var holder = new Option<string?>("--holder") { Description = "Who holds it: their name, or the address by which they sign in. Needed to approve, or to be approved by another." };
+        var command = new Command("issue", "Makes a new key and shows its secret once.") { role, organisation, expires, readOnly, holder, Acting.Option };
         command.SetDatabaseAction(async (result, database, cancellation) =>
         {
             var issued = await KeyStore.IssueAsync(
                 database.Vault, Acting.Code<Role>("--role", result.GetRequiredValue(role)), result.GetValue(organisation),
                 result.GetValue(expires)?.ToUniversalTime(), Acting.Person(result), TimeProvider.System.GetUtcNow(), cancellation,
-                mayWrite: !result.GetValue(readOnly));
+                mayWrite: !result.GetValue(readOnly), result.GetValue(holder));
             Show(issued);
         });
         return command;
@@ -31,7 +32,7 @@ internal static class KeyCommands
     {
         var prefix = new Argument<string>("prefix") { Description = "The old key's name: the beginning of its secret." };
         var overlap = new Option<int>("--overlap") { Description = "For how many hours the old key opens still.", DefaultValueFactory = _ => 24 };
-        var command = new Command("rotate", "Makes a key in the place of another, with the same rights, and shows its secret once.") { prefix, overlap };
+        var command = new Command("rotate", "Makes a key in the place of another, with the same holder and rights, and shows its secret once.") { prefix, overlap };
         command.SetDatabaseAction(async (result, database, cancellation) => Show(await KeyStore.RotateAsync(
             database.Vault, result.GetRequiredValue(prefix), TimeSpan.FromHours(Math.Max(0, result.GetValue(overlap))),
             TimeProvider.System.GetUtcNow(), cancellation)));
@@ -42,6 +43,9 @@ internal static class KeyCommands
     {
         Terminal.Say(issued.Secret);
         Terminal.Note($"Keep the secret above: it is shown once and kept nowhere. The key is called {issued.Key.Prefix}.");
+        Terminal.Note(issued.Key.Holder is { } holder
+            ? $"It is held by {holder}."
+            : "It does not say who holds it, so it does not count where two people are needed: name them by --holder.");
     }
 
     private static Command Revoke()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmark.Data.Disclosure;
+using Benchmark.Data.People;
 using Benchmark.Domain;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Releases;
@@ -48,7 +49,7 @@ internal static class ReleaseCommands
                 result.GetRequiredValue(round),
                 result.GetValue(perspective) is { } code ? Acting.Code<PerspectiveCode>("--perspective", code) : null,
                 result.GetValue(policy) is { } name ? Policy(name) : null,
-                Acting.Person(result));
+                await database.Builder.NameAsync([Acting.Person(result)], cancellation));
             var release = await Terminal.ProgressAsync(
                 $"Building a release of {build.Round}",
                 progress => build.RunAsync(database.Builder, TimeProvider.System, progress, cancellation));
@@ -86,7 +87,8 @@ internal static class ReleaseCommands
         "approve", "Agrees to an audited release, as somebody other than who built it.",
         async (release, person, database, cancellation) =>
         {
-            await ReleaseLife.ApproveAsync(database.Builder, release, person, TimeProvider.System.GetUtcNow(), cancellation);
+            var second = await database.Builder.NameAsync([person], cancellation);
+            await ReleaseLife.ApproveAsync(database.Builder, release, second, TimeProvider.System.GetUtcNow(), cancellation);
             return $"{person} approved {release.Name}. Next: benchmark release publish {release.Name}";
         });
 

@@ -5,6 +5,7 @@ using Benchmark.Data.Examples;
 using Benchmark.Data.Frameworks;
 using Benchmark.Data.People;
 using Benchmark.Domain.Examples;
+using Benchmark.Domain.People;
 using Benchmark.Domain.PersonalData;
 
 namespace Benchmark.Api.Examples;
@@ -41,6 +42,7 @@ internal static partial class ExampleMutations
     [Authorize(Roles = ["REVIEWER"])]
     [Error<ExampleNotFoundException>]
     [Error<ExampleRefusedException>]
+    [Error<HolderNeededException>]
     [Error<PersonalDataSuspectedException>]
     public static async Task<ExampleOffer> RewriteExampleAsync(
         [ID("Example")] string id, string wording, bool? confirmed, PrivateSide side, ClaimsPrincipal user, CancellationToken cancellation)
@@ -60,6 +62,7 @@ internal static partial class ExampleMutations
     [Error<ExampleRefusedException>]
     [Error<ExampleChangedException>]
     [Error<ApprovalRefusedException>]
+    [Error<HolderNeededException>]
     public static async Task<ExampleOffer> ApproveExampleAsync(
         [ID("Example")] string id, int revision, PrivateSide side, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancellation)
     {

@@ -69,7 +69,7 @@ internal sealed class CodeFlow : IDisposable
             ["response_type"] = "code",
             ["client_id"] = _options.ClientId,
             ["redirect_uri"] = CallbackOf(context.Request),
-            ["scope"] = "openid profile",
+            ["scope"] = "openid profile email",
             ["state"] = attempt.State,
             ["nonce"] = attempt.Nonce,
             ["code_challenge"] = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(attempt.Verifier))),

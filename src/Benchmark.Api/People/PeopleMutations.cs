@@ -16,11 +16,12 @@ internal static partial class PeopleMutations
     /// <param name="organisation">Whose assessments its holder works on; needed for providers.</param>
     /// <param name="scopes">What it may be used for; to look and to change when not said.</param>
     /// <param name="expiresAt">From when it opens nothing; null for never.</param>
+    /// <param name="holder">Who holds it: what they are called, or the address by which they sign in. A key that does not say counts for nobody where two people are needed.</param>
     [Authorize(Roles = ["ADMINISTRATOR", "PROVIDER"])]
     [Error<KeyRefusedException>]
     [Error<OrganisationNotFoundException>]
     public static async Task<IssuedKey> IssueKeyAsync(
-        Role role, [ID<OrganisationFacts>] string? organisation, IReadOnlyList<KeyScope>? scopes, DateTimeOffset? expiresAt,
+        Role role, [ID<OrganisationFacts>] string? organisation, IReadOnlyList<KeyScope>? scopes, DateTimeOffset? expiresAt, string? holder,
         PrivateSide side, Registrar registrar, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancellation)
     {
         var actor = user.ToActor();
@@ -30,13 +31,13 @@ internal static partial class PeopleMutations
         await using var transaction = await side.ChangeAsync(user, cancellation);
         var issued = await KeyStore.IssueAsync(
             registrar.Vault, role, organisation, expiresAt, actor.Name, clock.GetUtcNow(), cancellation,
-            mayWrite: scopes is null || scopes.Contains(KeyScope.Write));
+            mayWrite: scopes is null || scopes.Contains(KeyScope.Write), holder);
         await transaction.NoteAsync("issueKey", issued.Key.Prefix, cancellation);
         await transaction.CommitAsync(cancellation);
         return issued;
     }
 
-    /// <summary>Issues a key in the place of another, which opens for one more day.</summary>
+    /// <summary>Issues a key in the place of another, with its holder; the other opens for one more day.</summary>
     /// <param name="prefix">Names the old key: the beginning of its secret.</param>
     [Authorize(Roles = ["ADMINISTRATOR", "PROVIDER"])]
     [Error<KeyRefusedException>]

@@ -30,6 +30,7 @@ internal static class ActorClaims
     private const string Organisation = "organisation";
     private const string OrganisationNumber = "organisation_number";
     private const string ReadOnly = "read_only";
+    private const string KnownAs = "known_as";
 
     /// <summary>The identity of somebody who signed in.</summary>
     /// <param name="actor">Who.</param>
@@ -39,6 +40,8 @@ internal static class ActorClaims
         var identity = new ClaimsIdentity(scheme, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new(Subject, actor.Subject));
         identity.AddClaim(new(ClaimTypes.Name, actor.Name));
+        foreach (var name in actor.Person.KnownAs)
+            identity.AddClaim(new(KnownAs, name));
         foreach (var role in actor.Roles)
             identity.AddClaim(new(ClaimTypes.Role, Code.Of(role)));
         if (actor.Organisation is not null)
@@ -60,6 +63,7 @@ internal static class ActorClaims
             user.FindFirstValue(Organisation),
             user.FindFirstValue(OrganisationNumber) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null)
         {
+            Person = new(user.Identity.Name ?? "", [.. user.FindAll(KnownAs).Select(name => name.Value)]),
             MayWrite = !user.HasClaim(claim => claim.Type == ReadOnly),
         }
         : throw new InvalidOperationException("Nobody signed in here.");

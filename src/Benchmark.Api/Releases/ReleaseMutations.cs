@@ -3,6 +3,7 @@ using Benchmark.Api.People;
 using Benchmark.Data.Disclosure;
 using Benchmark.Data.People;
 using Benchmark.Domain.Frameworks;
+using Benchmark.Domain.People;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Rounds;
 using Benchmark.Reports.Releases;
@@ -23,24 +24,26 @@ internal static partial class ReleaseMutations
     [Error<PerspectiveNeededException>]
     [Error<PolicyNotFoundException>]
     [Error<UnevenStatementException>]
+    [Error<HolderNeededException>]
     public static async Task<BuildProgress> BuildReleaseAsync(
         string round, PerspectiveCode? perspective, string? policy, ReleaseOffice office, PrivateSide side, TimeProvider clock,
         ClaimsPrincipal user, CancellationToken cancellation)
     {
         await using var transaction = await side.ChangeAsync(user, cancellation);
         var rules = policy is null ? null : PolicyFiles.Find(policy) ?? throw new PolicyNotFoundException(policy);
-        var begun = await office.BeginAsync(new(round, perspective, rules, user.ToActor().Name), clock);
+        var begun = await office.BeginAsync(new(round, perspective, rules, transaction.Actor.Person), clock);
         await transaction.NoteAsync("buildRelease", begun.Release, cancellation);
         await transaction.CommitAsync(cancellation);
         return begun;
     }
 
-    /// <summary>Agrees to an audited release, as somebody other than who built it. For sector bodies and administrators.</summary>
+    /// <summary>Agrees to an audited release, as somebody other than who built it, whatever key either used. For sector bodies and administrators.</summary>
     /// <param name="release">The release.</param>
     [Authorize(Roles = ["SECTOR_BODY", "ADMINISTRATOR"])]
     [Error<ReleaseNotFoundException>]
     [Error<ReleaseStepException>]
     [Error<SecondPersonNeededException>]
+    [Error<HolderNeededException>]
     public static Task<ReleaseFacts> ApproveReleaseAsync(
         [ID("Release")] string release, ReleaseOffice office, PrivateSide side, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancellation) =>
         TakeAsync("approveRelease", release, office, side, user, (facts, person) =>
@@ -71,12 +74,12 @@ internal static partial class ReleaseMutations
 
     private static async Task<ReleaseFacts> TakeAsync(
         string action, string release, ReleaseOffice office, PrivateSide side, ClaimsPrincipal user,
-        Func<ReleaseFacts, string, Task> step, CancellationToken cancellation)
+        Func<ReleaseFacts, Person, Task> step, CancellationToken cancellation)
     {
         await using var transaction = await side.ChangeAsync(user, cancellation);
         var facts = await ReleaseLife.FindAsync(office.Builder, release, cancellation);
         await transaction.NoteAsync(action, release, cancellation);
-        await step(facts, user.ToActor().Name);
+        await step(facts, transaction.Actor.Person);
         await transaction.CommitAsync(cancellation);
         return await ReleaseLife.FindAsync(office.Builder, release, cancellation);
     }

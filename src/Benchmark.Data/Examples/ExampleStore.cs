@@ -13,9 +13,10 @@ public static class ExampleStore
 {
     private const string Select = """
         select   e.offer_id as number, o.reference as organisation, f.code || '-' || f.edition as framework, e.area, true as isGood, e.text,
-                 e.wording, e.revision, e.status, e.rewritten_by as rewrittenBy, e.rejected_because as rejectedBecause,
-                 array(select a.subject from assessment.example_approval a
-                       where (a.organisation_id, a.offer_id) = (e.organisation_id, e.offer_id) order by a.approved_at, a.subject) as subjects,
+                 e.wording, e.revision, e.status, e.rewritten_by as rewrittenBy, e.rewriter_known_as as rewriterKnownAs,
+                 e.rejected_because as rejectedBecause,
+                 array(select coalesce(array_to_string(a.known_as, E'\n'), '') from assessment.example_approval a
+                       where (a.organisation_id, a.offer_id) = (e.organisation_id, e.offer_id) order by a.approved_at, a.subject) as approvers,
                  array(select a.is_own from assessment.example_approval a
                        where (a.organisation_id, a.offer_id) = (e.organisation_id, e.offer_id) order by a.approved_at, a.subject) as own
         from     assessment.example_offer e
@@ -69,11 +70,12 @@ public static class ExampleStore
     /// <summary>Puts an offer in other words.</summary>
     /// <exception cref="ExampleNotFoundException">It is not theirs to see.</exception>
     /// <exception cref="ExampleRefusedException">It is not at a step that allows it, or there are no words.</exception>
+    /// <exception cref="HolderNeededException">Nobody knows who rewrites it.</exception>
     public static async Task<ExampleOffer> RewriteAsync(
         this ActingTransaction transaction, int offer, string wording, CancellationToken cancellation)
     {
-        var known = await LockAsync(transaction, offer, cancellation);
-        return await SaveAsync(transaction, known.Rewritten(wording, transaction.Actor.Subject), cancellation);
+        var (known, _) = await LockAsync(transaction, offer, cancellation);
+        return await SaveAsync(transaction, known.Rewritten(wording, transaction.Actor.Person), cancellation, rewriter: transaction.Actor.Subject);
     }
 
     /// <summary>Approves the words of an offer; the second approval publishes it.</summary>
@@ -85,7 +87,8 @@ public static class ExampleStore
     /// <exception cref="ExampleNotFoundException">It is not theirs to see.</exception>
     /// <exception cref="ExampleRefusedException">It is not at a step that allows it.</exception>
     /// <exception cref="ExampleChangedException">It was rewritten since they read it.</exception>
-    /// <exception cref="ApprovalRefusedException">They rewrote it, or approved it before.</exception>
+    /// <exception cref="ApprovalRefusedException">They rewrote it, or approved it before, with whatever key.</exception>
+    /// <exception cref="HolderNeededException">Nobody knows who approves it, or who rewrote it or approved it before.</exception>
     public static async Task<ExampleOffer> ApproveAsync(
         this ActingTransaction transaction, int offer, int revision, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -95,14 +98,14 @@ public static class ExampleStore
             from     assessment.example_offer e
             where    e.offer_id = @Number and (e.organisation_id = @Organisation or @IsReviewer)
             """;
-        var known = await LockAsync(transaction, offer, cancellation);
-        var approval = new ExampleApproval(transaction.Actor.Subject, IsOwn: known.Organisation == transaction.Actor.Organisation);
+        var (known, isOwn) = await LockAsync(transaction, offer, cancellation);
+        var approval = new ExampleApproval(transaction.Actor.Person, isOwn);
         var approved = known.Approved(approval, revision);
         await transaction.Connection.ExecuteAsync(new CommandDefinition(
             sql,
             new
             {
-                approval.Subject,
+                transaction.Actor.Subject,
                 approval.IsOwn,
                 Now = now.UtcDateTime,
                 known.Number,
@@ -119,7 +122,7 @@ public static class ExampleStore
     public static async Task<ExampleOffer> RejectAsync(
         this ActingTransaction transaction, int offer, string because, CancellationToken cancellation)
     {
-        var known = await LockAsync(transaction, offer, cancellation);
+        var (known, _) = await LockAsync(transaction, offer, cancellation);
         return await SaveAsync(transaction, known.Rejected(because), cancellation);
     }
 
@@ -128,7 +131,7 @@ public static class ExampleStore
     /// <exception cref="ExampleRefusedException">It was rejected.</exception>
     public static async Task<ExampleOffer> TakeDownAsync(this ActingTransaction transaction, int offer, CancellationToken cancellation)
     {
-        var known = await LockAsync(transaction, offer, cancellation);
+        var (known, _) = await LockAsync(transaction, offer, cancellation);
         return await SaveAsync(transaction, known.TakenDown(), cancellation);
     }
 
@@ -138,8 +141,8 @@ public static class ExampleStore
         const string own = $"{Select}\nand e.organisation_id = @Organisation order by e.offer_id desc";
         const string told = """
             select   e.example_id as number, o.reference as organisation, f.code || '-' || f.edition as framework, e.area, e.is_good as isGood,
-                     e.text, null::text as wording, 1 as revision, 'PRIVATE' as status, null::text as rewrittenBy,
-                     null::text as rejectedBecause, array[]::text[] as subjects, array[]::boolean[] as own
+                     e.text, null::text as wording, 1 as revision, 'PRIVATE' as status, null::text as rewrittenBy, null::text[] as rewriterKnownAs,
+                     null::text as rejectedBecause, array[]::text[] as approvers, array[]::boolean[] as own
             from     assessment.example e
             join     registry.organisation o using (organisation_id)
             join     assessment.round r using (round_id)
@@ -173,15 +176,17 @@ public static class ExampleStore
 
     private static bool IsReviewer(ActingTransaction transaction) => transaction.Actor.Is(Role.Reviewer, Role.Administrator);
 
-    private static async Task<ExampleOffer> LockAsync(ActingTransaction transaction, int number, CancellationToken cancellation)
+    /// <summary>An offer that nobody else changes meanwhile, and whether the acting person is of its organisation.</summary>
+    private static async Task<(ExampleOffer Offer, bool IsOwn)> LockAsync(ActingTransaction transaction, int number, CancellationToken cancellation)
     {
         const string sql = """
-            select 1 from assessment.example_offer e
+            select registry.is_of(e.organisation_id) from assessment.example_offer e
             where  e.offer_id = @Number and (e.organisation_id = @Organisation or @IsReviewer)
             for update
             """;
-        await transaction.Connection.ExecuteAsync(new CommandDefinition(sql, Key(transaction, number), cancellationToken: cancellation));
-        return await FindAsync(transaction, number, cancellation);
+        var isOwn = await transaction.Connection.ExecuteScalarAsync<bool>(
+            new CommandDefinition(sql, Key(transaction, number), cancellationToken: cancellation));
+        return (await FindAsync(transaction, number, cancellation), isOwn);
     }
 
     private static async Task<ExampleOffer> FindAsync(ActingTransaction transaction, int number, CancellationToken cancellation)
@@ -195,11 +200,13 @@ public static class ExampleStore
     private static object Key(ActingTransaction transaction, int number) =>
         new { Number = number, Organisation = transaction.ProviderOf(), IsReviewer = IsReviewer(transaction) };
 
-    private static async Task<ExampleOffer> SaveAsync(ActingTransaction transaction, ExampleOffer offer, CancellationToken cancellation)
+    private static async Task<ExampleOffer> SaveAsync(ActingTransaction transaction, ExampleOffer offer, CancellationToken cancellation, string? rewriter = null)
     {
         const string sql = """
             update assessment.example_offer e
-            set    wording = @Wording, rewritten_by = @RewrittenBy, status = @Status, rejected_because = @RejectedBecause
+            set    wording = @Wording, rewritten_by = coalesce(@Rewriter, rewritten_by),
+                   rewriter_known_as = case when @Rewriter is null then rewriter_known_as else registry.acting_person() end,
+                   status = @Status, rejected_because = @RejectedBecause
             where  e.offer_id = @Number and (e.organisation_id = @Organisation or @IsReviewer)
             """;
         await transaction.Connection.ExecuteAsync(new CommandDefinition(
@@ -207,7 +214,7 @@ public static class ExampleStore
             new
             {
                 offer.Wording,
-                offer.RewrittenBy,
+                Rewriter = rewriter,
                 Status = Code.Of(offer.Status),
                 offer.RejectedBecause,
                 offer.Number,
@@ -221,10 +228,11 @@ public static class ExampleStore
     [method: ExplicitConstructor]
     private sealed record Row(
         int Number, string Organisation, string Framework, string Area, bool IsGood, string Text, string? Wording, int Revision, string Status,
-        string? RewrittenBy, string? RejectedBecause, string[] Subjects, bool[] Own)
+        string? RewrittenBy, string[]? RewriterKnownAs, string? RejectedBecause, string[] Approvers, bool[] Own)
     {
         public ExampleOffer ToOffer() => new(
-            Number, Organisation, Framework, Area, IsGood, Text, Wording, Revision, Code.Read<ExampleStatus>(Status), RewrittenBy, RejectedBecause,
-            [.. Subjects.Zip(Own, (subject, isOwn) => new ExampleApproval(subject, isOwn))]);
+            Number, Organisation, Framework, Area, IsGood, Text, Wording, Revision, Code.Read<ExampleStatus>(Status),
+            RewrittenBy is null ? null : new(RewrittenBy, RewriterKnownAs ?? []), RejectedBecause,
+            [.. Approvers.Zip(Own, (names, isOwn) => new ExampleApproval(Person.Named(names.Split('\n')), isOwn))]);
     }
 }

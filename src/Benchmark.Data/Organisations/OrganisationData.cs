@@ -10,7 +10,7 @@ public static class OrganisationData
     /// <summary>What the acting organisation may see of itself, table by table, as JSON.</summary>
     /// <remarks>
     /// Every private table with a column for the organisation is part of it, so that a new table cannot be forgotten. Raters'
-    /// sheets are not: they are the raters' own. Hashes of keys and links are not.
+    /// sheets are not: they are the raters' own. Hashes of keys and links are not, nor by which names others are known.
     /// </remarks>
     public static async Task<string> ExportOrganisationAsync(this ActingTransaction transaction, CancellationToken cancellation)
     {
@@ -20,7 +20,7 @@ public static class OrganisationData
             from     information_schema.columns c
             join     pg_class t on t.oid = (quote_ident(c.table_schema) || '.' || quote_ident(c.table_name))::regclass
             where    c.table_schema in ('registry', 'assessment') and t.relkind in ('r', 'p') and not t.relispartition
-            and      has_column_privilege(t.oid, c.column_name, 'select') and c.column_name not like '%hash'
+            and      has_column_privilege(t.oid, c.column_name, 'select') and c.column_name not like all (array['%hash', '%known_as'])
             and      exists (select from information_schema.columns o
                              where (o.table_schema, o.table_name, o.column_name) = (c.table_schema, c.table_name, 'organisation_id'))
             group by 1

@@ -55,7 +55,7 @@ public sealed class ActingTransaction : IAsyncDisposable
     internal static NpgsqlBatchCommand SettingsOf(Actor actor) => new("""
         select set_config('benchmark.subject', $1, true), set_config('benchmark.roles', $2, true),
                set_config('benchmark.organisation', $3, true), set_config('benchmark.assessment', $4, true),
-               set_config('benchmark.sheet', $5, true)
+               set_config('benchmark.sheet', $5, true), set_config('benchmark.known_as', $6, true)
         """)
     {
         Parameters =
@@ -65,6 +65,7 @@ public sealed class ActingTransaction : IAsyncDisposable
             new() { Value = actor.OrganisationSetting },
             new() { Value = actor.Sheet?.Assessment.ToString(CultureInfo.InvariantCulture) ?? "" },
             new() { Value = actor.Sheet?.Sheet.ToString(CultureInfo.InvariantCulture) ?? "" },
+            new() { Value = string.Join('\n', actor.Person.KnownAs) },
         },
     };
 }

@@ -6,12 +6,15 @@ namespace Benchmark.Data.People;
 
 /// <summary>Who is acting on the private side, as the database's policies see it.</summary>
 /// <param name="Subject">Names the key, person or link for good, for example <c>key:bmk_AbCdEfGh</c>.</param>
-/// <param name="Name">What the trail calls them.</param>
+/// <param name="Name">What the trail calls them: a key's holder, or the key's own name where it says no holder.</param>
 /// <param name="Roles">What they may do; empty for a rater, who came by a link.</param>
 /// <param name="Organisation">The reference of their organisation; null for none.</param>
 /// <param name="OrganisationNumber">The same organisation's number; null for none.</param>
 public sealed record Actor(string Subject, string Name, IReadOnlyList<Role> Roles, string? Organisation, int? OrganisationNumber)
 {
+    /// <summary>Who they are where two people are needed.</summary>
+    public Person Person { get; init; } = Person.Named(Name);
+
     /// <summary>The one sheet that somebody invited by a link fills in; null for everybody else.</summary>
     public SheetKey? Sheet { get; init; }
 

@@ -16,6 +16,9 @@ namespace Benchmark.Data.People;
 /// <param name="ExpiresAt">From when it opens nothing; null for never.</param>
 public sealed record ApiKey(string Prefix, Role Role, string? Organisation, DateTimeOffset? ExpiresAt)
 {
+    /// <summary>Who holds it; null where nobody said, so that it does not count where two people are needed.</summary>
+    public string? Holder { get; init; }
+
     /// <summary>Whether its holder may change anything.</summary>
     public bool MayWrite { get; init; } = true;
 
@@ -37,8 +40,9 @@ public sealed record IssuedKey(ApiKey Key, string Secret);
 /// <summary>Keys to the API. Only a hash of each secret is kept.</summary>
 public static class KeyStore
 {
-    private const string Mark = "bmk_";
+    private const string Mark = Person.KeyMark;
     private const int PrefixLength = 12;
+    private const int LongestName = 200;
 
     /// <summary>Issues a key.</summary>
     /// <param name="vault">The private side.</param>
@@ -49,11 +53,12 @@ public static class KeyStore
     /// <param name="now">When.</param>
     /// <param name="cancellation">Ends the work with nothing issued.</param>
     /// <param name="mayWrite">Whether its holder may change anything.</param>
+    /// <param name="holder">Who holds it: what they are called, or the address by which they sign in. Null where nobody says.</param>
     /// <exception cref="OrganisationNotFoundException">There is no such organisation.</exception>
-    /// <exception cref="KeyRefusedException">A provider's key names no organisation, or it would have expired already.</exception>
+    /// <exception cref="KeyRefusedException">A provider's key names no organisation, its holder is not a name, or it would have expired already.</exception>
     public static async Task<IssuedKey> IssueAsync(
         NpgsqlDataSource vault, Role role, string? organisation, DateTimeOffset? expiresAt, string person, DateTimeOffset now,
-        CancellationToken cancellation, bool mayWrite = true)
+        CancellationToken cancellation, bool mayWrite = true, string? holder = null)
     {
         const string sql = """
             with acting as (
@@ -61,8 +66,8 @@ public static class KeyStore
                 on conflict (name) do update set name = excluded.name
                 returning person_id
             )
-            insert into registry.api_key (prefix, hash, role, organisation_id, issued_by, issued_at, expires_at, may_write)
-            select @Prefix, @Hash, @Role, o.organisation_id, acting.person_id, @Now, @ExpiresAt, @MayWrite
+            insert into registry.api_key (prefix, hash, role, organisation_id, issued_by, issued_at, expires_at, may_write, holder, known_as)
+            select @Prefix, @Hash, @Role, o.organisation_id, acting.person_id, @Now, @ExpiresAt, @MayWrite, @Holder, @KnownAs
             from   acting
             left   join registry.organisation o on o.reference = @Organisation
             """;
@@ -70,6 +75,9 @@ public static class KeyStore
             throw new KeyRefusedException("A provider's key belongs to one organisation: name it.");
         if (expiresAt <= now)
             throw new KeyRefusedException("The key would have expired already: choose a later day.");
+        var named = holder is null ? null : await vault.NameAsync([holder], cancellation);
+        if (named is { IsKnown: false } or { Name.Length: > LongestName })
+            throw new KeyRefusedException($"Name the key's holder in 1 to {LongestName} characters: what they are called, or the address by which they sign in.");
         if (organisation is not null && !(await OrganisationStore.FindAsync(vault, [organisation], cancellation)).ContainsKey(organisation))
             throw new OrganisationNotFoundException(organisation);
 
@@ -88,12 +96,14 @@ public static class KeyStore
                 Organisation = organisation,
                 ExpiresAt = expiresAt?.UtcDateTime,
                 MayWrite = mayWrite,
+                Holder = named?.Name,
+                KnownAs = named?.KnownAs.ToArray(),
             },
             cancellationToken: cancellation));
-        return new(new(prefix, role, organisation, expiresAt) { MayWrite = mayWrite, IssuedAt = now }, secret);
+        return new(new(prefix, role, organisation, expiresAt) { Holder = named?.Name, MayWrite = mayWrite, IssuedAt = now }, secret);
     }
 
-    /// <summary>Issues a key in the place of another, with the same rights and the same end; the old one opens for a while longer.</summary>
+    /// <summary>Issues a key in the place of another, with the same holder, rights and end; the old one opens for a while longer.</summary>
     /// <param name="vault">The private side.</param>
     /// <param name="prefix">Names the old key.</param>
     /// <param name="overlap">How long the old key opens still.</param>
@@ -105,21 +115,21 @@ public static class KeyStore
     {
         const string sql = """
             with old as (
-                select api_key_id, role, organisation_id, issued_by, expires_at, may_write
+                select api_key_id, role, organisation_id, issued_by, expires_at, may_write, holder, known_as
                 from   registry.api_key
                 where  prefix = @Old and (revoked_at is null or revoked_at > @Now) and (expires_at is null or expires_at > @Now)
                 and    replaced_by is null
                 for update
             ), fresh as (
-                insert into registry.api_key (prefix, hash, role, organisation_id, issued_by, issued_at, expires_at, may_write)
-                select @Prefix, @Hash, role, organisation_id, issued_by, @Now, expires_at, may_write from old
+                insert into registry.api_key (prefix, hash, role, organisation_id, issued_by, issued_at, expires_at, may_write, holder, known_as)
+                select @Prefix, @Hash, role, organisation_id, issued_by, @Now, expires_at, may_write, holder, known_as from old
                 returning prefix
             ), ended as (
                 update registry.api_key k set revoked_at = @EndsAt, replaced_by = fresh.prefix
                 from   old, fresh
                 where  k.api_key_id = old.api_key_id
             )
-            select old.role, o.reference as organisation, old.expires_at as expiresAt, old.may_write as mayWrite
+            select old.role, o.reference as organisation, old.expires_at as expiresAt, old.may_write as mayWrite, old.holder
             from   old
             left   join registry.organisation o using (organisation_id)
             """;
@@ -131,7 +141,12 @@ public static class KeyStore
             cancellationToken: cancellation))
             ?? throw new KeyRefusedException($"There is no key {prefix} that still opens: issue a new one.");
         return new(
-            new(secret[..PrefixLength], Code.Read<Role>(old.Role), old.Organisation, old.ExpiresAt) { MayWrite = old.MayWrite, IssuedAt = now },
+            new(secret[..PrefixLength], Code.Read<Role>(old.Role), old.Organisation, old.ExpiresAt)
+            {
+                Holder = old.Holder,
+                MayWrite = old.MayWrite,
+                IssuedAt = now,
+            },
             secret);
     }
 
@@ -140,7 +155,7 @@ public static class KeyStore
     public static async Task<Actor?> FindAsync(NpgsqlDataSource vault, string secret, DateTimeOffset now, CancellationToken cancellation)
     {
         const string sql = """
-            select k.prefix, k.role, o.reference as organisation, k.organisation_id as organisationNumber, k.hash, k.may_write as mayWrite,
+            select k.prefix, k.holder, k.role, o.reference as organisation, k.organisation_id as organisationNumber, k.hash, k.may_write as mayWrite,
                    k.last_used_at is null or k.last_used_at < @Now - interval '1 minute' as isStale
             from   registry.api_key k
             left   join registry.organisation o using (organisation_id)
@@ -158,7 +173,10 @@ public static class KeyStore
 
         if (row.IsStale)
             await connection.ExecuteAsync(new CommandDefinition(use, key, cancellationToken: cancellation));
-        return new($"key:{row.Prefix}", row.Prefix, [Code.Read<Role>(row.Role)], row.Organisation, row.OrganisationNumber) { MayWrite = row.MayWrite };
+        return new($"key:{row.Prefix}", row.Holder ?? row.Prefix, [Code.Read<Role>(row.Role)], row.Organisation, row.OrganisationNumber)
+        {
+            MayWrite = row.MayWrite,
+        };
     }
 
     /// <summary>Whether a text looks like a key's secret.</summary>
@@ -168,7 +186,7 @@ public static class KeyStore
     public static async Task<IReadOnlyList<ApiKey>> ListAsync(ActingTransaction transaction, CancellationToken cancellation)
     {
         const string sql = """
-            select   k.prefix, k.role, o.reference as organisation, k.may_write as mayWrite, k.issued_at as issuedAt,
+            select   k.prefix, k.holder, k.role, o.reference as organisation, k.may_write as mayWrite, k.issued_at as issuedAt,
                      k.expires_at as expiresAt, k.revoked_at as revokedAt, k.last_used_at as lastUsedAt
             from     registry.api_key k
             left     join registry.organisation o using (organisation_id)
@@ -183,6 +201,7 @@ public static class KeyStore
         [
             .. rows.Select(row => new ApiKey(row.Prefix, Code.Read<Role>(row.Role), row.Organisation, row.ExpiresAt)
             {
+                Holder = row.Holder,
                 MayWrite = row.MayWrite,
                 IssuedAt = row.IssuedAt,
                 RevokedAt = row.RevokedAt,
@@ -209,12 +228,12 @@ public static class KeyStore
     private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     private sealed record Row(
-        string Prefix, string Role, string? Organisation, int? OrganisationNumber, byte[] Hash, bool MayWrite, bool IsStale);
+        string Prefix, string? Holder, string Role, string? Organisation, int? OrganisationNumber, byte[] Hash, bool MayWrite, bool IsStale);
 
-    private sealed record Replaced(string Role, string? Organisation, DateTime? ExpiresAt, bool MayWrite);
+    private sealed record Replaced(string Role, string? Organisation, DateTime? ExpiresAt, bool MayWrite, string? Holder);
 
     private sealed record Listed(
-        string Prefix, string Role, string? Organisation, bool MayWrite, DateTime IssuedAt, DateTime? ExpiresAt, DateTime? RevokedAt,
+        string Prefix, string? Holder, string Role, string? Organisation, bool MayWrite, DateTime IssuedAt, DateTime? ExpiresAt, DateTime? RevokedAt,
         DateTime? LastUsedAt);
 }
 

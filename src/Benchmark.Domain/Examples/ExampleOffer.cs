@@ -1,3 +1,5 @@
+using Benchmark.Domain.People;
+
 namespace Benchmark.Domain.Examples;
 
 /// <summary>How far an example of good practice is on its way to everybody.</summary>
@@ -32,13 +34,13 @@ public enum ExampleStatus
 /// <param name="Wording">As rewritten; null until somebody did.</param>
 /// <param name="Revision">From 1; one more each time it is rewritten, so that nobody approves words they have not read.</param>
 /// <param name="Status">How far it is.</param>
-/// <param name="RewrittenBy">The subject who rewrote it last; null until somebody did.</param>
+/// <param name="RewrittenBy">Who rewrote it last; null until somebody did.</param>
 /// <param name="RejectedBecause">Why it was turned down; null unless it was.</param>
 /// <param name="Approvals">Of the words as they stand.</param>
 /// <remarks>An offer goes one way: offered, rewritten, published. The database holds the same rules: practice-schema.sql.</remarks>
 public sealed record ExampleOffer(
     int Number, string Organisation, string Framework, string Area, bool IsGood, string Text, string? Wording, int Revision, ExampleStatus Status,
-    string? RewrittenBy, string? RejectedBecause, IReadOnlyList<ExampleApproval> Approvals)
+    Person? RewrittenBy, string? RejectedBecause, IReadOnlyList<ExampleApproval> Approvals)
 {
     private const int Longest = 4000;
 
@@ -50,11 +52,12 @@ public sealed record ExampleOffer(
 
     /// <summary>The offer in other words; approvals of the old ones are void.</summary>
     /// <exception cref="ExampleRefusedException">It is published, rejected or taken down, or the words are none.</exception>
-    public ExampleOffer Rewritten(string wording, string subject) => Status is ExampleStatus.Offered or ExampleStatus.Rewritten
+    /// <exception cref="HolderNeededException">Nobody knows who rewrites it, so nobody could tell that others approve it.</exception>
+    public ExampleOffer Rewritten(string wording, Person person) => Status is ExampleStatus.Offered or ExampleStatus.Rewritten
         ? this with
         {
             Wording = Words(wording),
-            RewrittenBy = subject,
+            RewrittenBy = person.MustBeKnown(),
             Revision = Revision + 1,
             Status = ExampleStatus.Rewritten,
             Approvals = [],
@@ -65,7 +68,8 @@ public sealed record ExampleOffer(
     /// <param name="approval">By whom.</param>
     /// <param name="revision">The revision that they read.</param>
     /// <exception cref="ExampleChangedException">It was rewritten since they read it.</exception>
-    /// <exception cref="ApprovalRefusedException">They rewrote it, or approved it before.</exception>
+    /// <exception cref="ApprovalRefusedException">They rewrote it, or approved it before, with whatever key.</exception>
+    /// <exception cref="HolderNeededException">Nobody knows who approves it, or who rewrote it or approved it before.</exception>
     /// <exception cref="ExampleRefusedException">It is not rewritten yet, or its way has ended.</exception>
     public ExampleOffer Approved(ExampleApproval approval, int revision)
     {
@@ -73,10 +77,12 @@ public sealed record ExampleOffer(
             throw Refusal("approved");
         if (revision != Revision)
             throw new ExampleChangedException(Revision);
-        if (approval.Subject == RewrittenBy)
-            throw new ApprovalRefusedException("You rewrote this example, so two other people approve it.");
-        if (Approvals.Any(other => other.Subject == approval.Subject))
-            throw new ApprovalRefusedException("You approved this example before. It takes a second person.");
+        if (RewrittenBy is not { IsKnown: true } || Approvals.Any(other => !other.Person.IsKnown))
+            throw new HolderNeededException("Nobody knows who held the key that rewrote or approved this example: let it be rewritten again.");
+        if (approval.Person.MustBeKnown().IsSameAs(RewrittenBy))
+            throw new ApprovalRefusedException("You rewrote this example, with this key or sign-in or another, so two other people approve it.");
+        if (Approvals.Any(other => other.Person.IsSameAs(approval.Person)))
+            throw new ApprovalRefusedException("You approved this example before, with this key or sign-in or another. It takes a second person.");
 
         ExampleApproval[] approvals = [.. Approvals, approval];
         return this with { Approvals = approvals, Status = IsEnough(approvals) ? ExampleStatus.Published : Status };
@@ -102,6 +108,6 @@ public sealed record ExampleOffer(
 }
 
 /// <summary>Somebody's approval of an example.</summary>
-/// <param name="Subject">Who, for good.</param>
-/// <param name="IsOwn">Whether they are of the organisation that offers it.</param>
-public sealed record ExampleApproval(string Subject, bool IsOwn);
+/// <param name="Person">Who.</param>
+/// <param name="IsOwn">Whether they are of the organisation that offers it, by whatever key.</param>
+public sealed record ExampleApproval(Person Person, bool IsOwn);

@@ -83,7 +83,7 @@ public sealed class AuditOutdatedException(string release)
 
 /// <summary>The person who built a release does not approve it.</summary>
 public sealed class SecondPersonNeededException(string release, string person)
-    : DomainException($"Release {release} was built by {person}; somebody else approves it: benchmark release approve {release} --as NAME")
+    : DomainException($"Release {release} was built by {person}; somebody else approves it, for two keys or sign-ins of one holder are one person: benchmark release approve {release} --as NAME")
 {
     /// <summary>Who built it.</summary>
     public string Person { get; } = person;

@@ -5,6 +5,7 @@ using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
+using Benchmark.Domain.People;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Anonymised;
 using Npgsql;
@@ -17,7 +18,7 @@ namespace Benchmark.Reports.Releases;
 /// <param name="Policy">The disclosure policy; null for the one made for those who took part.</param>
 /// <param name="Person">Who builds it.</param>
 /// <remarks>An interrupted build leaves nothing. Method: docs/methods/figures.md; why histograms: docs/adr/0007-add-histograms-up.md.</remarks>
-public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Policy? Policy, string Person)
+public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Policy? Policy, Person Person)
 {
     /// <summary>Told the release's name as soon as it is certain that it will be built, unless something fails.</summary>
     public Action<string> Named { get; init; } = _ => { };
@@ -31,6 +32,7 @@ public sealed record ReleaseBuild(string Round, PerspectiveCode? Perspective, Po
     public async Task<ReleaseFacts> RunAsync(
         NpgsqlDataSource builder, TimeProvider clock, IProgress<double> progress, CancellationToken cancellation)
     {
+        Person.MustBeKnown();
         var name = "";
         try
         {

@@ -1,4 +1,5 @@
 using Benchmark.Domain;
+using Benchmark.Domain.People;
 using Benchmark.Domain.Releases;
 using Npgsql;
 
@@ -20,12 +21,16 @@ public static class ReleaseLife
 
     /// <summary>Agrees to an audited release, as somebody other than who built it.</summary>
     /// <exception cref="ReleaseStepException">The release is not audited.</exception>
-    /// <exception cref="SecondPersonNeededException"><paramref name="person"/> built it.</exception>
+    /// <exception cref="SecondPersonNeededException"><paramref name="person"/> built it, with whatever key.</exception>
+    /// <exception cref="HolderNeededException">Nobody knows who approves it, or who built it.</exception>
     public static async Task ApproveAsync(
-        NpgsqlDataSource builder, ReleaseFacts release, string person, DateTimeOffset now, CancellationToken cancellation)
+        NpgsqlDataSource builder, ReleaseFacts release, Person person, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await BuilderOfAsync(builder, release, cancellation) == person)
-            throw new SecondPersonNeededException(release.Name, person);
+        var first = await BuilderOfAsync(builder, release, cancellation);
+        if (person.MustBeKnown().IsSameAs(first))
+            throw new SecondPersonNeededException(release.Name, first.Name);
+        if (!first.IsKnown)
+            throw new HolderNeededException($"Nobody knows who held the key {first.Name}, which built release {release.Name}: build it again.");
 
         await TakeAsync(builder, release, ReleaseStatus.Audited, ReleaseStatus.Approved, person, now, null, cancellation);
     }
@@ -34,7 +39,7 @@ public static class ReleaseLife
     /// <exception cref="ReleaseStepException">The release is not approved.</exception>
     /// <exception cref="AuditOutdatedException">Another release of the same answers was published since the audit, which did not look at it.</exception>
     public static async Task PublishAsync(
-        NpgsqlDataSource builder, ReleaseFacts release, string person, DateTimeOffset now, CancellationToken cancellation)
+        NpgsqlDataSource builder, ReleaseFacts release, Person person, DateTimeOffset now, CancellationToken cancellation)
     {
         try
         {
@@ -49,12 +54,12 @@ public static class ReleaseLife
     /// <summary>Takes a published release back as a whole. Its version and the reason stay visible.</summary>
     /// <exception cref="ReleaseStepException">The release is not published.</exception>
     public static Task WithdrawAsync(
-        NpgsqlDataSource builder, ReleaseFacts release, string because, string person, DateTimeOffset now,
+        NpgsqlDataSource builder, ReleaseFacts release, string because, Person person, DateTimeOffset now,
         CancellationToken cancellation) =>
         TakeAsync(builder, release, ReleaseStatus.Published, ReleaseStatus.Withdrawn, person, now, because, cancellation);
 
     internal static async Task TakeAsync(
-        NpgsqlDataSource builder, ReleaseFacts release, ReleaseStatus from, ReleaseStatus to, string person, DateTimeOffset now,
+        NpgsqlDataSource builder, ReleaseFacts release, ReleaseStatus from, ReleaseStatus to, Person person, DateTimeOffset now,
         string? because, CancellationToken cancellation)
     {
         const string sql = """
@@ -66,25 +71,33 @@ public static class ReleaseLife
                 where  release_id = $1 and status = $6
                 returning release_id
             )
-            insert into registry.release_step (release_id, step, person, taken_at)
-            select release_id, $2, $3, $4 from moved
+            insert into registry.release_step (release_id, step, person, taken_at, known_as)
+            select release_id, $2, $3, $4, $7 from moved
             """;
         await using var command = builder.CreateCommand(sql);
         command.Parameters.Add(new() { Value = release.Id });
         command.Parameters.Add(new() { Value = Code.Of(to) });
-        command.Parameters.Add(new() { Value = person });
+        command.Parameters.Add(new() { Value = person.Name });
         command.Parameters.Add(new() { Value = now });
         command.Parameters.Add(new() { Value = (object?)because ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = Code.Of(from) });
+        command.Parameters.Add(new() { Value = person.KnownAs.ToArray() });
         if (await command.ExecuteNonQueryAsync(cancellation) == 0)
             throw new ReleaseStepException(release.Name, release.Status, Code.Of(to));
     }
 
-    private static async Task<string?> BuilderOfAsync(NpgsqlDataSource builder, ReleaseFacts release, CancellationToken cancellation)
+    private static async Task<Person> BuilderOfAsync(NpgsqlDataSource builder, ReleaseFacts release, CancellationToken cancellation)
     {
         await using var command = builder.CreateCommand(
-            "select person from registry.release_step where release_id = $1 and step = 'BUILT'");
+            "select normalize(person, NFC), known_as from registry.release_step where release_id = $1 and step = 'BUILT'");
         command.Parameters.Add(new() { Value = release.Id });
-        return (string?)await command.ExecuteScalarAsync(cancellation);
+        await using var step = await command.ExecuteReaderAsync(cancellation);
+        if (!await step.ReadAsync(cancellation))
+            throw new InvalidDataException($"Nobody built release {release.Name}.");
+
+        // Before keys named their holders, a step kept what its actor was called and nothing else.
+        return await step.IsDBNullAsync(1, cancellation)
+            ? Person.Named(step.GetString(0))
+            : new(step.GetString(0), step.GetFieldValue<string[]>(1));
     }
 }

@@ -4,6 +4,7 @@ using Benchmark.Domain;
 using Benchmark.Domain.Disclosure;
 using Benchmark.Domain.Frameworks;
 using Benchmark.Domain.Organisations;
+using Benchmark.Domain.People;
 using Benchmark.Domain.Releases;
 using Benchmark.Domain.Rounds;
 using Benchmark.Reports.Anonymised;
@@ -43,14 +44,17 @@ internal sealed record ReleasedRound(
 internal static class ReleaseStore
 {
     /// <summary>Refuses a round whose release is public, or on its way there.</summary>
+    /// <remarks>One that a key built before keys named their holders is approved by nobody, so it is on no way.</remarks>
     /// <exception cref="RoundAlreadyReleasedException">It is.</exception>
     public static async Task RefuseSecondAsync(
         NpgsqlConnection connection, string round, PerspectiveCode? perspective, CancellationToken cancellation)
     {
         const string sql = """
-            select version from release.release
+            select version from release.release r
             where  round_code = @round and perspective is not distinct from @perspective
-                   and status in ('AUDITED', 'APPROVED', 'PUBLISHED')
+                   and (status in ('APPROVED', 'PUBLISHED') or status = 'AUDITED' and not exists (
+                       select from registry.release_step s
+                       where  s.release_id = r.release_id and s.step = 'BUILT' and s.known_as is null and starts_with(s.person, 'bmk_')))
             """;
         var version = await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(
             sql, new { round, perspective = PerspectiveText(perspective) }, cancellationToken: cancellation));
@@ -85,7 +89,7 @@ internal static class ReleaseStore
     /// <summary>Writes a release with all its figures, seals it with its manifest and returns its facts.</summary>
     public static async Task<ReleaseFacts> WriteAsync(
         NpgsqlConnection connection, Release release, ReleasedRound round, Policy policy, IReadOnlyList<ReleaseMember> members,
-        IReadOnlyList<ReleaseOutline> earlier, ReleaseMicrodata? microdata, string person, DateTimeOffset now, CancellationToken cancellation)
+        IReadOnlyList<ReleaseOutline> earlier, ReleaseMicrodata? microdata, Person person, DateTimeOffset now, CancellationToken cancellation)
     {
         const string insert = """
             insert into release.release (
@@ -138,10 +142,10 @@ internal static class ReleaseStore
         var facts = release.Facts with { Id = id, Checksum = ReleaseManifest.Hash(manifest) };
         const string seal = """
             update release.release set status = 'DRAFT', manifest = @manifest, checksum = @Checksum where release_id = @id;
-            insert into registry.release_step (release_id, step, person, taken_at) values (@id, 'BUILT', @person, @now);
+            insert into registry.release_step (release_id, step, person, known_as, taken_at) values (@id, 'BUILT', @Name, @KnownAs, @now);
             """;
         await connection.ExecuteAsync(new CommandDefinition(
-            seal, new { id, manifest, facts.Checksum, person, now }, cancellationToken: cancellation));
+            seal, new { id, manifest, facts.Checksum, person.Name, KnownAs = person.KnownAs.ToArray(), now }, cancellationToken: cancellation));
         return facts;
     }
 

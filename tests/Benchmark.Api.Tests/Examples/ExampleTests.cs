@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Benchmark.Api.Tests.People;
 using Benchmark.Domain.People;
 using Benchmark.Tests;
 
@@ -36,6 +37,47 @@ public sealed class ExampleTests(TestCluster cluster)
         Assert.Equal(
             "offerExample\nrewriteExample\napproveExample\napproveExample\ntakeDownExample",
             await served.Database.QueryTextAsync("select action from registry.audit_event where target = 'example 1' order by audit_event_id"));
+    }
+
+    [Fact]
+    public async Task One_person_with_two_keys_or_with_a_key_and_a_sign_in_does_not_approve_twice()
+    {
+        await using var issuer = await TestIssuer.StartAsync();
+        (issuer.Roles, issuer.Organisation) = (["REVIEWER"], "");
+        await using var served = await ServedDatabase.StartAsync(cluster, [], [$"--Identity:Issuer={issuer.Address}", "--Identity:Audience=benchmark"]);
+        var signedIn = served.Call(issuer.Token("benchmark", TimeSpan.FromHours(1)));
+        var byName = await served.SignInAsync(Role.Administrator, holder: " ada  LOVELACE");
+        var byAddress = await served.SignInAsync(Role.Reviewer, holder: "Ada@Example.org");
+        var rewriter = await served.SignInAsync(Role.Reviewer, holder: "SYNTHETIC Eve");
+        var rewriterAgain = await served.SignInAsync(Role.Administrator, holder: "synthetic eve");
+        var id = await OfferAsync(await served.SignInAsync(Role.Provider, "org-1"), "We plant a garden.");
+        await rewriter.DoAsync("rewriteExample", new { id, wording = "A home plants a garden." }, Errors);
+
+        Assert.Equal("ApprovalRefusedError", TypeOfError(await ApproveAsync(rewriterAgain, id, 2)));
+        Assert.Equal("REWRITTEN", StatusOf(await ApproveAsync(signedIn, id, 2)));
+        foreach (var again in new[] { byName, byAddress, signedIn })
+            Assert.Equal("ApprovalRefusedError", TypeOfError(await ApproveAsync(again, id, 2)));
+
+        Assert.Equal("PUBLISHED", StatusOf(await ApproveAsync(await served.SignInAsync(Role.Reviewer, holder: "SYNTHETIC Flo"), id, 2)));
+    }
+
+    [Fact]
+    public async Task A_key_that_does_not_say_who_holds_it_neither_rewrites_nor_approves_and_is_told_what_to_do()
+    {
+        await using var served = await ServedDatabase.StartAsync(cluster);
+        var administrator = await served.SignInAsync(Role.Administrator);
+        var issued = await administrator.DoAsync("issueKey", new { role = "REVIEWER" }, "issuedKey { secret key { holder } } errors { __typename }");
+        var somebody = served.Call(issued.GetProperty("issuedKey").GetProperty("secret").GetString());
+        var id = await OfferAsync(await served.SignInAsync(Role.Provider, "org-1"), "We plant a garden.");
+
+        Assert.Equal(JsonValueKind.Null, issued.GetProperty("issuedKey").GetProperty("key").GetProperty("holder").ValueKind);
+        Assert.Equal("HolderNeededError", TypeOfError(await somebody.DoAsync("rewriteExample", new { id, wording = "A home plants." }, Errors)));
+        await (await served.SignInAsync(Role.Reviewer)).DoAsync("rewriteExample", new { id, wording = "A home plants a garden." }, Errors);
+        var refused = (await ApproveAsync(somebody, id, 2)).GetProperty("errors")[0];
+
+        Assert.Equal("HolderNeededError", refused.GetProperty("__typename").GetString());
+        Assert.Contains("issueKey with holder", refused.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Single((await somebody.AskAsync("{ offeredExamples { nodes { id } } }")).GetProperty("offeredExamples").GetProperty("nodes").EnumerateArray());
     }
 
     [Fact]

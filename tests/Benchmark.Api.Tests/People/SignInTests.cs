@@ -34,18 +34,24 @@ public sealed class SignInTests(TestCluster cluster)
         var organisation = Convert.ToBase64String("Organisation:org-1"u8);
 
         var issued = await administrator.DoAsync(
-            "issueKey", new { role = "PROVIDER", organisation, scopes = Look }, "issuedKey { secret key { prefix scopes } } errors { ... on Error { message } }");
+            "issueKey", new { role = "PROVIDER", organisation, scopes = Look, holder = "SYNTHETIC Ivy" }, "issuedKey { secret key { prefix holder scopes } } errors { ... on Error { message } }");
         var secret = issued.GetProperty("issuedKey").GetProperty("secret").GetString()!;
         var prefix = issued.GetProperty("issuedKey").GetProperty("key").GetProperty("prefix").GetString()!;
-        var rotated = await administrator.DoAsync("rotateKey", new { prefix }, "issuedKey { secret key { prefix scopes } } errors { ... on Error { message } }");
+        var rotated = await administrator.DoAsync("rotateKey", new { prefix }, "issuedKey { secret key { prefix holder scopes } } errors { ... on Error { message } }");
         var fresh = rotated.GetProperty("issuedKey").GetProperty("secret").GetString()!;
         Assert.Equal("READ", rotated.GetProperty("issuedKey").GetProperty("key").GetProperty("scopes")[0].GetString());
+        foreach (var key in new[] { issued, rotated })
+            Assert.Equal("SYNTHETIC Ivy", key.GetProperty("issuedKey").GetProperty("key").GetProperty("holder").GetString());
         foreach (var key in new[] { secret, fresh })
             Assert.Equal("First Care", (await served.Call(key).AskAsync(WhoAmI)).GetProperty("viewer").GetProperty("organisation").GetProperty("name").GetString());
 
         await administrator.DoAsync("revokeKey", new { prefix }, "apiKey { revokedAt } errors { ... on Error { message } }");
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(served.Call(secret)));
-        var trail = await administrator.AskAsync("{ auditTrail(first: 10) { nodes { action target subject } } }");
+        var trail = await administrator.AskAsync("{ auditTrail(first: 10) { nodes { action target subject person } } viewer { name keys { prefix holder } } }");
+        var (own, step) = (trail.GetProperty("viewer").GetProperty("keys")[2], trail.GetProperty("auditTrail").GetProperty("nodes")[0]);
+        Assert.Equal(
+            ($"key:{own.GetProperty("prefix")}", own.GetProperty("holder").GetString(), trail.GetProperty("viewer").GetProperty("name").GetString()),
+            (step.GetProperty("subject").GetString(), step.GetProperty("person").GetString(), step.GetProperty("person").GetString()));
         Assert.Equal(
             ["revokeKey", "rotateKey", "issueKey"],
             trail.GetProperty("auditTrail").GetProperty("nodes").EnumerateArray().Select(step => step.GetProperty("action").GetString()!));

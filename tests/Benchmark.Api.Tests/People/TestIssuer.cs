@@ -44,7 +44,7 @@ internal sealed class TestIssuer : IAsyncDisposable
     public string Token(string audience, TimeSpan expiresIn, string? nonce = null)
     {
         var now = DateTime.UtcNow;
-        var claims = new Dictionary<string, object> { ["sub"] = "ada", ["name"] = "Ada Lovelace", ["roles"] = Roles, ["organisation"] = Organisation };
+        var claims = new Dictionary<string, object> { ["sub"] = "ada", ["name"] = "Ada Lovelace", ["email"] = "ada@example.org", ["roles"] = Roles, ["organisation"] = Organisation };
         if (nonce is not null)
             claims["nonce"] = nonce;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor

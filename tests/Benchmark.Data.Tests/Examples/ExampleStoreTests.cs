@@ -1,6 +1,8 @@
 using Benchmark.Data.Examples;
+using Benchmark.Data.People;
 using Benchmark.Data.Tests.Practice;
 using Benchmark.Domain.Examples;
+using Benchmark.Domain.People;
 using Benchmark.Tests;
 
 namespace Benchmark.Data.Tests.Examples;
@@ -85,6 +87,62 @@ public sealed class ExampleStoreTests(TestCluster cluster)
 
         static string Approval(string subject, bool isOwn) =>
             $"insert into assessment.example_approval (organisation_id, offer_id, subject, is_own, approved_at) values (1, 1, '{subject}', {isOwn}, now())";
+    }
+
+    [Fact]
+    public async Task One_person_with_two_keys_is_one_to_the_code_and_to_the_database()
+    {
+        await using var stage = await RewrittenAsync();
+        var rewriterAgain = Stage.Reviewer with { Subject = "key:another", Person = Person.Named(" eve ") };
+        var approverAgain = Stage.Administrator with { Subject = "key:yet-another", Person = Person.Named("FLO") };
+        var nobody = Stage.Administrator with { Subject = "key:bmk_AbCdEfGh", Person = Person.Named("bmk_AbCdEfGh") };
+        await stage.DoAsync(Stage.OtherReviewer, side => side.ApproveAsync(1, 2, Some.Now, Cancellation));
+
+        await Assert.ThrowsAsync<ApprovalRefusedException>(() => stage.DoAsync(rewriterAgain, side => side.ApproveAsync(1, 2, Some.Now, Cancellation)));
+        await Assert.ThrowsAsync<ApprovalRefusedException>(() => stage.DoAsync(approverAgain, side => side.ApproveAsync(1, 2, Some.Now, Cancellation)));
+        await Assert.ThrowsAsync<HolderNeededException>(() => stage.DoAsync(nobody, side => side.ApproveAsync(1, 2, Some.Now, Cancellation)));
+        await Assert.ThrowsAsync<HolderNeededException>(
+            () => stage.DoAsync(nobody with { Roles = [Role.Reviewer] }, side => side.RewriteAsync(1, "Other words.", Cancellation)));
+        foreach (var actor in new[] { rewriterAgain, approverAgain, nobody })
+            Assert.Equal("23514", await stage.TryAsync(actor, Approval(actor.Subject)));
+        Assert.Equal("", await stage.Database.QueryTextAsync(Public));
+
+        static string Approval(string subject) =>
+            $"insert into assessment.example_approval (organisation_id, offer_id, subject, is_own, approved_at, known_as) values (1, 1, '{subject}', false, now(), '{{SOMEBODY ELSE}}')";
+    }
+
+    [Fact]
+    public async Task The_organisation_s_own_people_stay_its_own_whatever_key_they_use()
+    {
+        await using var stage = await RewrittenAsync();
+        await KeyStore.IssueAsync(stage.Database.Vault, Role.Provider, "org-1", null, "Gus", Some.Now, Cancellation, holder: "Ivy");
+        Actor[] own =
+        [
+            Stage.OtherReviewer with { Person = Person.Named("ivy") },
+            Stage.Administrator with { Person = Person.Named(Stage.First.Name) },
+        ];
+
+        foreach (var actor in own)
+            Assert.Equal(ExampleStatus.Rewritten, (await stage.DoAsync(actor, side => side.ApproveAsync(1, 2, Some.Now, Cancellation))).Status);
+
+        Assert.Equal("", await stage.Database.QueryTextAsync(Public));
+    }
+
+    [Fact]
+    public async Task What_was_rewritten_before_keys_named_their_holders_is_rewritten_again()
+    {
+        await using var stage = await RewrittenAsync();
+        await using (var before = stage.Database.Owner.CreateCommand(
+            "set session_replication_role = replica; update assessment.example_offer set known_as = null, rewriter_known_as = null"))
+        {
+            await before.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        await Assert.ThrowsAsync<HolderNeededException>(() => stage.DoAsync(Stage.OtherReviewer, side => side.ApproveAsync(1, 2, Some.Now, Cancellation)));
+        var again = await stage.DoAsync(Stage.Reviewer, side => side.RewriteAsync(1, "A home plants a garden.", Cancellation));
+
+        Assert.Equal(3, again.Revision);
+        await stage.DoAsync(Stage.OtherReviewer, side => side.ApproveAsync(1, 3, Some.Now, Cancellation));
     }
 
     [Fact]

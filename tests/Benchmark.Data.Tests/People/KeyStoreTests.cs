@@ -49,11 +49,13 @@ public sealed class KeyStoreTests(TestCluster cluster)
     {
         await using var database = await OpenAsync();
         var old = await KeyStore.IssueAsync(
-            database.Vault, Role.Provider, "org-1", Some.Now.AddDays(90), "Ada", Some.Now, Cancellation, mayWrite: false);
+            database.Vault, Role.Provider, "org-1", Some.Now.AddDays(90), "Ada", Some.Now, Cancellation, mayWrite: false, " Zoe\u0308  Example ");
 
         var fresh = await KeyStore.RotateAsync(database.Vault, old.Key.Prefix, TimeSpan.FromHours(1), Some.Now, Cancellation);
 
         Assert.NotEqual(old.Secret, fresh.Secret);
+        Assert.Equal(("Zo\u00eb Example", "Zo\u00eb Example"), (old.Key.Holder, fresh.Key.Holder));
+        Assert.Equal(["ZO\u00cb EXAMPLE"], (await KeyStore.FindAsync(database.Vault, fresh.Secret, Some.Now, Cancellation))!.Person.KnownAs);
         Assert.Equal(
             (old.Key.Role, old.Key.Organisation, old.Key.ExpiresAt, old.Key.MayWrite),
             (fresh.Key.Role, fresh.Key.Organisation, fresh.Key.ExpiresAt, fresh.Key.MayWrite));
@@ -65,6 +67,17 @@ public sealed class KeyStoreTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_key_that_does_not_say_who_holds_it_lets_in_somebody_whom_nobody_knows()
+    {
+        await using var database = await OpenAsync();
+        var issued = await KeyStore.IssueAsync(database.Vault, Role.Provider, "org-1", null, "Ada", Some.Now, Cancellation);
+
+        var actor = await KeyStore.FindAsync(database.Vault, issued.Secret, Some.Now, Cancellation);
+
+        Assert.Equal((null, issued.Key.Prefix, false), (issued.Key.Holder, actor!.Name, actor.Person.IsKnown));
+    }
+
+    [Fact]
     public async Task A_key_that_makes_no_sense_is_refused()
     {
         await using var database = await OpenAsync();
@@ -73,6 +86,12 @@ public sealed class KeyStoreTests(TestCluster cluster)
             () => KeyStore.IssueAsync(database.Vault, Role.Provider, null, null, "Ada", Some.Now, Cancellation));
         await Assert.ThrowsAsync<KeyRefusedException>(
             () => KeyStore.IssueAsync(database.Vault, Role.Reviewer, null, Some.Now, "Ada", Some.Now, Cancellation));
+        foreach (var holder in new[] { " ", "bmk_AbCdEfGh", new string('A', 201) })
+        {
+            await Assert.ThrowsAsync<KeyRefusedException>(
+                () => KeyStore.IssueAsync(database.Vault, Role.Reviewer, null, null, "Ada", Some.Now, Cancellation, holder: holder));
+        }
+
         await Assert.ThrowsAsync<OrganisationNotFoundException>(
             () => KeyStore.IssueAsync(database.Vault, Role.Provider, "nobody", null, "Ada", Some.Now, Cancellation));
         await Assert.ThrowsAsync<KeyRefusedException>(() => KeyStore.RevokeAsync(database.Vault, "bmk_nothing", Some.Now, Cancellation));

@@ -1,4 +1,5 @@
 using Benchmark.Domain.Examples;
+using Benchmark.Domain.People;
 
 namespace Benchmark.Domain.Tests.Examples;
 
@@ -33,6 +34,18 @@ public sealed class ExampleOfferTests
     {
         Assert.Throws<ApprovalRefusedException>(() => Rewritten.Approved(new("rewriter", IsOwn: false), 2));
         Assert.Throws<ApprovalRefusedException>(() => Rewritten.Approved(new("a", IsOwn: false), 2).Approved(new("a", IsOwn: false), 2));
+    }
+
+    [Fact]
+    public void Where_nobody_knows_who_acts_or_acted_before_nothing_is_rewritten_or_approved()
+    {
+        const string key = "bmk_AbCdEfGh";
+        var old = Rewritten with { RewrittenBy = new("key:bmk_old", []) };
+
+        Assert.Throws<HolderNeededException>(() => Offer.Rewritten("A home plants a garden.", key));
+        Assert.Throws<HolderNeededException>(() => Rewritten.Approved(new(key, IsOwn: false), 2));
+        Assert.Throws<HolderNeededException>(() => old.Approved(new("a", IsOwn: false), 2));
+        Assert.Equal(ExampleStatus.Rewritten, old.Rewritten("A home plants a garden.", "rewriter").Approved(new("a", IsOwn: false), 3).Status);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Benchmark.Domain.People;
 using Benchmark.Domain.Releases;
 using Benchmark.Reports.Releases;
 using Benchmark.Tests;
@@ -36,13 +37,54 @@ public sealed class ReleaseLifeTests(TestCluster cluster)
         var round = await ClosedRound.OfAsync(database, "topss-2004", 20);
         var release = await AuditAsync(database, await round.BuildAsync(person: "Ada"));
 
-        await Assert.ThrowsAsync<SecondPersonNeededException>(
-            () => ReleaseLife.ApproveAsync(database.Builder, release, "Ada", Now, Cancellation));
+        foreach (var name in new[] { "Ada", "  ADA " })
+        {
+            await Assert.ThrowsAsync<SecondPersonNeededException>(
+                () => ReleaseLife.ApproveAsync(database.Builder, release, name, Now, Cancellation));
+        }
 
+        await Assert.ThrowsAsync<HolderNeededException>(
+            () => ReleaseLife.ApproveAsync(database.Builder, release, "bmk_AbCdEfGh", Now, Cancellation));
         await using var connection = await database.Builder.OpenConnectionAsync(Cancellation);
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(
-            "insert into registry.release_step values (@Id, 'APPROVED', 'Ada', now())", new { release.Id }));
+            "insert into registry.release_step values (@Id, 'APPROVED', 'Ada''s other key', now(), '{ADA}')", new { release.Id }));
         Assert.Equal("The person who built a release does not approve it.", refusal.MessageText);
+        refusal = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(
+            "insert into registry.release_step values (@Id, 'APPROVED', 'Somebody', now(), null)", new { release.Id }));
+        Assert.Equal("It is known who builds and who approves a release.", refusal.MessageText);
+    }
+
+    [Fact]
+    public async Task A_release_built_before_keys_named_their_holders_is_approved_by_somebody_else_if_it_is_known_who_built_it()
+    {
+        await using var database = await cluster.CreateDatabaseAsync(Cancellation);
+        var round = await ClosedRound.OfAsync(database, "topss-2004", 20);
+        var release = await AuditAsync(database, await round.BuildAsync(person: "Ada"));
+
+        await BuiltBeforeAsync("bmk_AbCdEfGh");
+        var unknown = await Assert.ThrowsAsync<HolderNeededException>(() => ReleaseLife.ApproveAsync(database.Builder, release, "Ben", Now, Cancellation));
+        Assert.Contains("build it again", unknown.Message, StringComparison.Ordinal);
+        Assert.Equal(ReleaseStatus.Draft, (await ReleaseLife.FindAsync(database.Builder, (await round.BuildAsync(person: "Cy")).Name, Cancellation)).Status);
+        await BuiltBeforeAsync("Zoe\u0308");
+        await Assert.ThrowsAsync<SecondPersonNeededException>(() => ReleaseLife.ApproveAsync(database.Builder, release, "ZO\u00cb", Now, Cancellation));
+        await ReleaseLife.ApproveAsync(database.Builder, release, "Ben", Now, Cancellation);
+
+        async Task BuiltBeforeAsync(string person)
+        {
+            await using var connection = await database.Owner.OpenConnectionAsync(Cancellation);
+            await connection.ExecuteAsync(
+                "set session_replication_role = replica; update registry.release_step set person = @person, known_as = null where step = 'BUILT'",
+                new { person });
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_builds_a_release_with_a_key_that_does_not_say_who_holds_it()
+    {
+        await using var database = await cluster.CreateDatabaseAsync(Cancellation);
+        var round = await ClosedRound.OfAsync(database, "topss-2004", 20);
+
+        await Assert.ThrowsAsync<HolderNeededException>(() => round.BuildAsync(person: "bmk_AbCdEfGh"));
     }
 
     [Fact]
