@@ -78,6 +78,23 @@ public sealed partial class OwnReportTests
         Assert.StartsWith("<li>Bring your actions up to date: one is overdue. The oldest was due on 1 May 2026", html[first..], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_to_do_first_without_a_gap_names_what_is_lowest_before_anything_else()
+    {
+        var html = OwnExamples.Reports["provider-identical"]().Html;
+
+        var first = html.IndexOf("<li>", html.IndexOf("What should we do first?", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("<li>Look first at “Knowing strengths and limits”, which you score lowest: 3.0.", html[first..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_keeps_words_with_hyphens_whole()
+    {
+        var html = OwnExamples.Reports["provider-long-names"]().Html;
+
+        Assert.Contains(" and <span class=\"word\">Extra-Care</span> Housing Providers", html, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(" id=\"([^\"]*)\"")]
     private static partial Regex Ids();
 }
