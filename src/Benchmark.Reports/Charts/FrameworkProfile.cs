@@ -40,8 +40,8 @@ public static class FrameworkProfile
             yield return new("Peers' median", (canvas, x, y) => canvas.Line(x, y + 6, x + 24, y + 6, theme.Deep, 2, "5 3"));
         yield return new($"Rings: {minimum + 1} to {maximum} from inside out, the centre is {minimum}", (canvas, x, y) =>
         {
-            canvas.Ring(x + 12, y + 6, 6, theme.Rule);
-            canvas.Ring(x + 12, y + 6, 3, theme.Rule);
+            canvas.Ring(x + 12, y + 6, 5.5, theme.Hatching);
+            canvas.Ring(x + 12, y + 6, 2.5, theme.Hatching);
         });
     }
 

@@ -83,6 +83,8 @@ internal static class OwnWords
     public static string NoGap(Standing standing) => (standing.Round, standing.Peers.Figure) switch
     {
         (null, _) => "Without an assessment of yours there is nothing to compare.",
+        _ when standing.Release.Framework.Elements.All(element => Gap.MeasureOf(standing.Release, element) is null) =>
+            "This edition publishes no figures of single elements, so there is no gap to name: look at its domains.",
         (_, Figure.Withheld) => "Your peers' scores are withheld, so nothing can be compared.",
         _ => "You lie below your peers' mean nowhere that can be compared.",
     };
@@ -97,8 +99,8 @@ internal static class OwnWords
 
     private static IEnumerable<string> WithoutGap(Standing standing)
     {
-        var lowest = standing.Elements
-            .Select(element => (element.Title, Score: standing.ScoreOf(new Measure.Element(element.Code))))
+        var lowest = standing.Release.Framework.Elements
+            .Select(element => (element.Title, Score: Gap.MeasureOf(standing.Release, element) is { } measure ? standing.ScoreOf(measure) : null))
             .Where(pair => pair.Score is not null).OrderBy(pair => pair.Score).FirstOrDefault();
         var state = $"{NoGap(standing)} {(standing.Open.Count == 0 ? "No action is open." : "Nothing is overdue.")}";
         yield return lowest.Score is { } score ? $"Look first at “{lowest.Title}”, which you score lowest: {Tenths(score)}. {state}" : state;
