@@ -54,6 +54,16 @@ internal static class Some
     /// <summary>A release of an edition with one domain of one element with one statement.</summary>
     public static Release OneElement() => Release(Edition(domains: 1, elements: 1, statements: 1), [DimensionCode.Region], seed: 7, organisations: 900);
 
+    /// <summary>A release of an edition that publishes its domains and statements, and no element.</summary>
+    public static Release WithoutElements(int elements = 3)
+    {
+        var plain = Release(Edition(domains: 3, elements, statements: 2), [DimensionCode.Region, DimensionCode.SizeBand], seed: 8, organisations: 1800);
+        Measure[] measures = [.. plain.Measures.Where(measure => measure is not Measure.Element)];
+        return new(
+            plain.Facts, plain.Framework, plain.Lattice, measures, [.. measures.SelectMany(measure => plain.FiguresOf(measure).ToArray())],
+            [.. plain.Lattice.Groups.Select((_, at) => plain.ParticipationOf(at) ?? 0)]);
+    }
+
     /// <summary>A release in which everybody gave the same ratings.</summary>
     public static Release Identical()
     {

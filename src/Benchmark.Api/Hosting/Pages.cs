@@ -148,8 +148,12 @@ internal static class Pages
             if (_drawn is { } drawn && ReferenceEquals(drawn.Facts, facts))
                 return drawn.File;
 
-            var newest = facts.FirstOrDefault(release => release.Status == ReleaseStatus.Published
-                && FrameworkFiles.Shipped.Find(release.FrameworkCode, release.FrameworkEdition)?.Scale is not null);
+            var newest = facts
+                .Where(release => release.Status == ReleaseStatus.Published
+                    && FrameworkFiles.Shipped.Find(release.FrameworkCode, release.FrameworkEdition)?.Scale is not null)
+                .OrderByDescending(release => release.PublishedAt?.Date)
+                .ThenByDescending(release => release.FrameworkEdition, StringComparer.Ordinal)
+                .FirstOrDefault();
             var page = ServedFile.Page(FrontPage.Of(
                 facts, FrameworkFiles.Shipped.Frameworks, release => ReportPath + release.Name, newest is null ? null : await releases.LoadAsync(newest)));
             _drawn = new(facts, page);

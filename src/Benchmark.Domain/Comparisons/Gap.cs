@@ -22,13 +22,21 @@ public sealed record Gap(FrameworkElement Element, Comparison Comparison, IReadO
     public static IReadOnlyList<Gap> Of(Release release, Scorecard card, Group peers) =>
     [
         .. release.Framework.Elements
-            .Select(element => (element, measure: new Measure.Element(element.Code)))
-            .Where(pair => release.Has(pair.measure))
-            .Select(pair => (pair.element, comparison: Comparison.Of(pair.measure, card[pair.measure], PeerGroup.Of(release, pair.measure, peers))))
+            .Select(element => (element, measure: MeasureOf(release, element)))
+            .Where(pair => pair.measure is not null)
+            .Select(pair => (pair.element, comparison: Comparison.Of(pair.measure!, card[pair.measure!], PeerGroup.Of(release, pair.measure!, peers))))
             .Where(pair => pair.comparison.Difference is { Points: < 0 })
             .OrderBy(pair => pair.comparison.Difference?.Points)
             .Select(pair => new Gap(pair.element, pair.comparison, StatementsOf(pair.element, card))),
     ];
+
+    /// <summary>What tells how an element is rated: itself, or its domain where it is all there is to that; null where neither is published.</summary>
+    public static Measure? MeasureOf(Release release, FrameworkElement element)
+    {
+        var domain = release.Framework.Domains.FirstOrDefault(domain => domain.Elements is [var only] && only.Code == element.Code);
+        Measure?[] measures = [new Measure.Element(element.Code), domain is null ? null : new Measure.Domain(domain.Code)];
+        return measures.FirstOrDefault(measure => measure is not null && release.Has(measure));
+    }
 
     private static IReadOnlyList<GapStatement> StatementsOf(FrameworkElement element, Scorecard card) =>
     [

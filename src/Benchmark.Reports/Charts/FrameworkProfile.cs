@@ -26,18 +26,23 @@ public static class FrameworkProfile
         {
             var radius = frame.IsNarrow ? 96.0 : 120.0;
             Radar(canvas, rows, new(minimum, maximum, 0, radius), (canvas.Width / 2, bottom + radius + 28));
-            bottom = Legend.Draw(canvas, bottom + 2 * radius + 56, [.. Entries(canvas.Theme, rows)]);
+            bottom = Legend.Draw(canvas, bottom + 2 * radius + 56, [.. Entries(canvas.Theme, rows, minimum, maximum)]);
         }
 
         return canvas.Finish(bottom);
     }
 
-    private static IEnumerable<LegendEntry> Entries(Theme theme, IReadOnlyList<PeerRow> rows)
+    private static IEnumerable<LegendEntry> Entries(Theme theme, IReadOnlyList<PeerRow> rows, int minimum, int maximum)
     {
         if (rows.Any(row => row.Own is not null))
             yield return new("You", (canvas, x, y) => canvas.Line(x, y + 6, x + 24, y + 6, theme.Accent, 2.5));
         if (rows.Any(row => row.Peers is Figure.Published))
             yield return new("Peers' median", (canvas, x, y) => canvas.Line(x, y + 6, x + 24, y + 6, theme.Deep, 2, "5 3"));
+        yield return new($"Rings: {minimum + 1} to {maximum} from inside out, the centre is {minimum}", (canvas, x, y) =>
+        {
+            canvas.Ring(x + 12, y + 6, 5.5, theme.Hatching);
+            canvas.Ring(x + 12, y + 6, 2.5, theme.Hatching);
+        });
     }
 
     private static void Radar(Canvas canvas, IReadOnlyList<PeerRow> rows, LinearScale scale, (double X, double Y) centre)

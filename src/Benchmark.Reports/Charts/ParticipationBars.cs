@@ -32,11 +32,14 @@ public static class ParticipationBars
             var height = frame.IsNarrow ? block + BarHeight + 10 : Math.Max(BarHeight + 8, block + 6);
             var middle = frame.IsNarrow ? y + block + BarHeight / 2 + 2 : y + height / 2;
             canvas.Block(0, frame.IsNarrow ? y + block / 2 : middle, lines, canvas.Body);
+            if (frame.IsNarrow)
+                canvas.Line(scale.Start, middle - BarHeight / 2 - 2, scale.Start, middle + BarHeight / 2 + 2, canvas.Theme.Muted);
             Bar(canvas, scale, row.Organisations, middle);
             y += height;
         }
 
-        canvas.Line(scale.Start, canvas.Top, scale.Start, y, canvas.Theme.Muted);
+        if (!frame.IsNarrow)
+            canvas.Line(scale.Start, canvas.Top, scale.Start, y, canvas.Theme.Muted);
         var withheld = rows.Any(row => row.Organisations is null);
         return canvas.Finish(withheld ? Legend.Draw(canvas, y + 8, [Legend.Withheld]) : y);
     }

@@ -68,7 +68,7 @@ public static class PeerRanges
         var reviewed = row.Reviewed is { } score ? $"{score}" : FigureWords.Sign(Symbol.NotAvailable);
         return new(
             row.Label, [own ?? FigureWords.Sign(Symbol.NotAvailable), .. areReviewed ? [reviewed] : Array.Empty<string>(), peers, position],
-            $"{(own is null ? $"{position}; peers {peers}." : $"You {own}, peers {peers}. {position}.")}{(row.Reviewed is null ? "" : $" Peer review {reviewed}.")}",
+            $"{(own is null ? $"{position}; peers' median {peers}." : $"You {own}, peers' median {peers}. {position}.")}{(row.Reviewed is null ? "" : $" Peer review\u00a0{reviewed}.")}",
             (canvas, scale, y) => Marks(canvas, scale, row, y), Section: row.Section);
     }
 

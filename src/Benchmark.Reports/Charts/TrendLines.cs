@@ -22,6 +22,9 @@ public sealed record TrendSeries(string Label, IReadOnlyList<Figure?> Figures, b
     public static TrendSeries OfScores(string label, IReadOnlyList<double?> scores) =>
         new(label, [.. scores.Select(_ => (Figure?)null)], IsHighlighted: true) { Scores = scores };
 
+    /// <summary>Whether it is the reader's own.</summary>
+    internal bool IsOwn => Scores is not null;
+
     /// <summary>What is drawn for a round; null for a break in the line.</summary>
     internal CodedNumber? this[int round] => Scores is null
         ? (Figures[round] as Figure.Published)?.Mean
@@ -38,6 +41,9 @@ public static class TrendLines
 {
     private const double PlotHeight = 240;
     private const double Sign = 16;
+
+    /// <summary>From the lowest gridline, whose rating stands beside it, to the rounds.</summary>
+    private const double RoundGap = 11;
     private static readonly Shape[] Shapes = [Shape.Circle, Shape.Diamond, Shape.Square, Shape.Triangle, Shape.Cross, Shape.Circle];
     private static readonly string?[] Dashes = [null, "7 3", "2 3", "9 3 2 3", "4 4", "1 3"];
 
@@ -62,8 +68,9 @@ public static class TrendLines
         bottom = frame.IsNarrow
             ? Legend.Draw(canvas, bottom + 8, [.. last.Select(end => Legend.Mark(end.Words, end.Shape, end.ColourIn(frame.Theme)))])
             : Math.Max(Names(canvas, axis, last, time, names), bottom);
-        foreach (var at in Enumerable.Range(0, rounds.Count).Where(at => Lacking(series, at).Length > 0))
-            bottom = canvas.Paragraph(0, bottom + 4, $"{rounds[at].Label}: {Lacking(series, at)}.", canvas.Small);
+        var notes = Enumerable.Range(0, rounds.Count).Where(at => Lacking(series, at).Length > 0).GroupBy(at => Lacking(series, at), at => rounds[at].Label);
+        foreach (var note in notes)
+            bottom = canvas.Paragraph(0, bottom + 4, $"{string.Join(", ", note)}: {note.Key}.", canvas.Small);
         return canvas.Finish(bottom);
     }
 
@@ -107,7 +114,7 @@ public static class TrendLines
             .Select(end => new SeriesEnd(end.one, end.number, end.at, end.one[end.at]!.Value)),
     ];
 
-    /// <summary>The name and last mean of each series, apart, with a lead where it had to move.</summary>
+    /// <summary>The name and last mean of each series, apart, with a lead where it had to move, and all with their marks where one had to.</summary>
     private static double Names(Canvas canvas, RatingAxis axis, List<SeriesEnd> ends, LinearScale time, double width)
     {
         if (ends.Count == 0)
@@ -116,12 +123,14 @@ public static class TrendLines
         var blocks = ends.ConvertAll(end => Style(canvas, end.Series).Wrap(end.Words, width - Sign));
         double[] heights = [.. blocks.Select(lines => lines.Count * canvas.Body.LineHeight + 3)];
         var middles = LabelPlacement.Apart([.. ends.Select(end => axis.Scale[end.Mean.Value])], heights, axis.Top - 20);
+        var areBesideTheirs = ends.Index().All(pair => time[pair.Item.Round] == time.End && Math.Abs(axis.Scale[pair.Item.Mean.Value] - middles[pair.Index]) < 1);
         for (var at = 0; at < ends.Count; at++)
         {
             var end = ends[at];
             canvas.Line(time[end.Round] + 7, axis.Scale[end.Mean.Value], time.End + 20, middles[at], canvas.Theme.Rule);
-            canvas.Mark(time.End + 26, middles[at], end.Shape, end.ColourIn(canvas.Theme), 4.5);
-            canvas.Block(time.End + 22 + Sign, middles[at], blocks[at], Style(canvas, end.Series));
+            if (!areBesideTheirs)
+                canvas.Mark(time.End + 26, middles[at], end.Shape, end.ColourIn(canvas.Theme), 4.5);
+            canvas.Block(time.End + 22 + (areBesideTheirs ? 0 : Sign), middles[at], blocks[at], Style(canvas, end.Series));
         }
 
         return Math.Max(axis.Bottom, middles.Zip(heights, (middle, height) => middle + height / 2).Max());
@@ -136,8 +145,8 @@ public static class TrendLines
         for (var at = 0; at < rounds.Count; at++)
         {
             var lines = canvas.Small.Wrap(rounds[at].Label, room);
-            var end = axis.Bottom + 6 + lines.Count * canvas.Small.LineHeight;
-            canvas.Block(time[at], (axis.Bottom + 6 + end) / 2, lines, canvas.Small with { Fill = canvas.Theme.Ink }, Anchor.Middle);
+            var end = axis.Bottom + RoundGap + lines.Count * canvas.Small.LineHeight;
+            canvas.Block(time[at], (axis.Bottom + RoundGap + end) / 2, lines, canvas.Small with { Fill = canvas.Theme.Ink }, Anchor.Middle);
             bottom = Math.Max(bottom, end);
         }
 
@@ -148,10 +157,12 @@ public static class TrendLines
     private static string Lacking(IReadOnlyList<TrendSeries> series, int round)
     {
         var withheld = series.Where(one => one.Figures[round] is Figure.Withheld).Select(one => one.Label).ToList();
-        var missing = series.Where(one => one.Figures[round] is null && one[round] is null).Select(one => one.Label).ToList();
+        var own = series.FirstOrDefault(one => one.IsOwn && one[round] is null);
+        var missing = series.Where(one => !one.IsOwn && one.Figures[round] is null).Select(one => one.Label).ToList();
         return string.Join("; ", new[]
         {
             withheld.Count == 0 ? "" : $"withheld [c] for {string.Join(", ", withheld)}",
+            own is null ? "" : "you have no score [x]",
             missing.Count == 0 ? "" : missing.Count == series.Count ? "not available [x]" : $"not available [x] for {string.Join(", ", missing)}",
         }.Where(words => words.Length > 0));
     }

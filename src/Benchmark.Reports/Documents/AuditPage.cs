@@ -25,7 +25,7 @@ internal static class AuditPage
                 </table>
                 </div>
                 """)),
-            new("how", "How", Html.Of($"""
+            new("how", "How it was proved", Html.Of($"""
                 <p>The program that proves shares nothing with the one that decides: other arithmetic, other algorithms. It knows who took part and what is published, and tries to work out what is withheld. The method is described in docs/methods/disclosure.md.</p>
                 """)),
         ],

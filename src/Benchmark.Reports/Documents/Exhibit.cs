@@ -17,11 +17,13 @@ public sealed record Exhibit(
 
     /// <summary>The chart, wide and narrow, with its table folded below.</summary>
     public Html ToHtml() => Html.Of($"""
+        <div class="chart">
         <h3>{Heading}</h3>
         <figure>
         <div class="wide">{new Html(Draw(Frame.Wide))}</div>
         <div class="narrow">{new Html(Drawing(Caption with { Id = Caption.Id + "-narrow" }, Frame.Narrow))}</div>
         </figure>
+        </div>
         <details>
         <summary>Figures behind this chart: {Heading}</summary>
         <div class="scroll" tabindex="0" role="region" aria-label="Table: {Heading}">

@@ -50,7 +50,7 @@ public static class FrontPage
         Exhibit[] exhibits =
         [
             SectorExhibits.By(release, release.Lattice.Dimensions[0]),
-            release.Framework.Domains.Count > 1 ? SectorExhibits.Domains(release) : SectorExhibits.Elements(release),
+            .. SectorExhibits.Parts(release).Take(1),
         ];
         return Html.Of($"""
             <p>{SectorPage.Lead(release)} These charts are of {release.Facts.RoundTitle}. <a href="{path(release.Facts)}">Read the whole report</a>.</p>

@@ -33,7 +33,7 @@ internal static class OwnWords
             return $"You score {Tenths(score)} out of {standing.Release.Framework.Scale!.Maximum}. Your peers' scores are withheld.";
 
         var beside = $"You score {Tenths(score)} out of {standing.Release.Framework.Scale!.Maximum}. The mean of your peers, {PeerWords.Name(standing.Release, standing.Peers.Group)}, is {peers.Mean.Label}.";
-        return standing.Comparison.Difference is { } difference ? $"{beside} {difference.Words}" : beside;
+        return standing.Comparison.Difference is { } difference ? $"{beside} That is {SectorWords.Lower(difference.Words)}" : beside;
     }
 
     /// <summary>How sure the place is, a sentence or two a paragraph.</summary>
@@ -48,15 +48,15 @@ internal static class OwnWords
 
         var care = peers.Spread is null ? " That is few: read the figures with care [u]." : "";
         var interval = Domain.Disclosure.ConfidenceInterval.Of(peers) is { } range
-            ? string.Create(CultureInfo.InvariantCulture, $" Their mean is {peers.Mean.Label}, give or take: between {range.Lower:0.0} and {range.Upper:0.0} (95% interval).")
+            ? string.Create(CultureInfo.InvariantCulture, $" Had others of their kind taken part, their mean would most likely lie between {range.Lower:0.0} and {range.Upper:0.0} (95% interval).")
             : "";
         yield return $"About {peers.Contributors:#,0} organisations are behind their figures, your own among them where it took part.{care}{interval}";
         if (standing is { IsOnTheEdge: { } edge, LargestStep: { } step })
         {
             var size = Math.Round(step, 2) is >= 0.01 and var points ? string.Create(CultureInfo.InvariantCulture, $"at most {points:0.00}") : "less than 0.01";
             yield return edge
-                ? $"You are on an edge: one rating a point higher or lower moves your score by {size}, and that could put you in another band."
-                : $"One rating a point higher or lower moves your score by {size}, which does not change your band.";
+                ? $"You are on an edge: one rating a point higher or lower moves your score by {size}, and that could change your position."
+                : $"One rating a point higher or lower moves your score by {size}, which does not change your position.";
         }
 
         yield return "Scores are your own ratings, rounded to 0.1. A difference of 0.1 may be no difference at all, and none says why organisations differ.";
@@ -73,7 +73,7 @@ internal static class OwnWords
         if (standing.Open.FirstOrDefault(action => action.DueOn >= standing.Today) is { } next)
             steps.Add($"Carry on with what is due next, on {Day(next.DueOn)}: “{Short(next.Text)}” ({next.OwnerRole}).");
         if (steps.Count == 0 && standing.Gaps.Count == 0 && standing.Round is not null)
-            steps.Add($"{NoGap(standing)} {(standing.Open.Count == 0 ? "No action is open." : "Nothing is overdue.")}{Lowest(standing)} Offer others an example of what went well.");
+            steps.AddRange(WithoutGap(standing));
         if (steps.Count == 0)
             steps.Add(standing.Round is null ? "Hand in an assessment in the next round, and this report can say where you stand." : "Keep to your plan: every gap has an action and none is overdue.");
         return [.. steps.Take(3)];
@@ -83,6 +83,8 @@ internal static class OwnWords
     public static string NoGap(Standing standing) => (standing.Round, standing.Peers.Figure) switch
     {
         (null, _) => "Without an assessment of yours there is nothing to compare.",
+        _ when standing.Release.Framework.Elements.All(element => Gap.MeasureOf(standing.Release, element) is null) =>
+            "This edition publishes no figures of single elements, so there is no gap to name: look at its domains.",
         (_, Figure.Withheld) => "Your peers' scores are withheld, so nothing can be compared.",
         _ => "You lie below your peers' mean nowhere that can be compared.",
     };
@@ -95,12 +97,14 @@ internal static class OwnWords
     public static string CountFirst(int number, string one, string several) =>
         Count(number, one, several) is var words && number == 1 ? "O" + words[1..] : words;
 
-    private static string Lowest(Standing standing)
+    private static IEnumerable<string> WithoutGap(Standing standing)
     {
-        var lowest = standing.Elements
-            .Select(element => (element.Title, Score: standing.ScoreOf(new Measure.Element(element.Code))))
+        var lowest = standing.Release.Framework.Elements
+            .Select(element => (element.Title, Score: Gap.MeasureOf(standing.Release, element) is { } measure ? standing.ScoreOf(measure) : null))
             .Where(pair => pair.Score is not null).OrderBy(pair => pair.Score).FirstOrDefault();
-        return lowest.Score is { } score ? $" What you score lowest is “{lowest.Title}”, {Tenths(score)}: look there for what to do next." : "";
+        var state = $"{NoGap(standing)} {(standing.Open.Count == 0 ? "No action is open." : "Nothing is overdue.")}";
+        yield return lowest.Score is { } score ? $"Look first at “{lowest.Title}”, which you score lowest: {Tenths(score)}. {state}" : state;
+        yield return "Offer others an example of what went well.";
     }
 
     private static string Begin(OwnGap gap) => gap.Gap.Statements is [{ Own: { } own, Statement: { } lowest }, ..]

@@ -38,7 +38,7 @@ public sealed record Page(
         <header>
         <div class="measure">
         <p class="kicker">{Kicker}</p>
-        <h1>{Title}</h1>
+        <h1>{Heading}</h1>
         <p class="lead">{Lead}</p>
         </div>
         {Html.Each(Notices, notice => Html.Of($"<p class=\"notice\"><strong class=\"measure\">{notice}</strong></p>\n"))}
@@ -58,6 +58,11 @@ public sealed record Page(
         </html>
 
         """);
+
+    /// <summary>The title, with words of several parts kept on one line where they fit on it: "self-checked" never breaks at its hyphen.</summary>
+    private Html Heading => Html.Each(Title.Split(' ').Index(), pair => pair.Item.Contains('-', StringComparison.Ordinal)
+        ? Html.Of($"{(pair.Index == 0 ? "" : " ")}<span class=\"word\">{pair.Item}</span>")
+        : Html.Of($"{(pair.Index == 0 ? "" : " ")}{pair.Item}"));
 
     private static Html Section(PageSection section) => Html.Of($"""
         <section id="{section.Id}" aria-labelledby="{section.Id}-heading">

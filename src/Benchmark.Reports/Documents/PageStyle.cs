@@ -1,6 +1,11 @@
 namespace Benchmark.Reports.Documents;
 
 /// <summary>How pages look, on screens from 320 px and on paper.</summary>
+/// <remarks>
+/// On paper a chart floats: where it does not fit on a page it goes to the top of the next one, and its table, which may break, fills
+/// the place. What follows the two waits for them. Details and tables must stay plain blocks for that: Chromium moves a flow root, or
+/// whatever clears, to the next page together with the chart.
+/// </remarks>
 internal static class PageStyle
 {
     /// <summary>One style sheet for every document.</summary>
@@ -16,6 +21,7 @@ internal static class PageStyle
         header { background: var(--deep); color: #fff; padding-top: 2rem; }
         header div.measure { padding-bottom: 1.75rem; }
         h1 { margin: 0; font-size: clamp(1.5rem, 5vw, 2.125rem); line-height: 1.2; text-wrap: balance; }
+        h1 .word { display: inline-block; max-width: 100%; }
         .kicker { margin: 0 0 .5rem; font-size: .9375rem; color: #d3e3ef; }
         .lead { margin: .9rem 0 0; font-size: clamp(1.0625rem, 3vw, 1.25rem); line-height: 1.45; max-width: 38em; }
         .notice { margin: 0; max-width: none; padding: .75rem 0; background: #fff1d6; border-bottom: 2px solid #c2410c; color: #3d2203; }
@@ -51,8 +57,8 @@ internal static class PageStyle
         th[scope=row] { font-weight: normal; }
         tr.total th, tr.total td { font-weight: bold; }
         thead th { border-bottom: 2px solid var(--deep); vertical-align: bottom; }
-        td { font-variant-numeric: tabular-nums; }
-        .plain th, .plain td { text-align: left; overflow-wrap: anywhere; }
+        td { font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .plain th, .plain td { text-align: left; overflow-wrap: anywhere; white-space: normal; }
         .plain thead th, .plain code { overflow-wrap: normal; white-space: nowrap; }
         .plain th[scope=row] { font-weight: bold; white-space: nowrap; }
         .plain .whole { white-space: nowrap; overflow-wrap: normal; }
@@ -89,10 +95,11 @@ internal static class PageStyle
           section, h2 { padding-top: 0; }
           h2 { margin: 14pt 0 6pt; padding-top: 6pt; border-top-width: 2pt; font-size: 14pt; }
           h3 { margin: 10pt 0 2pt; }
-          figure { margin: 4pt 0; }
-          figure svg { width: 94%; }
+          .chart { float: left; width: 100%; break-inside: avoid; }
+          .chart h3, figure { margin-top: 0; }
+          figure { margin-bottom: 8pt; }
+          figure svg { width: 88%; max-height: 236mm; }
           th, td { padding: 2pt 6pt; }
-          #answer { break-after: page; }
           main li { margin-bottom: 2pt; }
           .facts { gap: 6pt; grid-template-columns: repeat(4, 1fr); }
           .facts div { padding: 5pt 7pt; }
@@ -100,12 +107,15 @@ internal static class PageStyle
           details { margin-bottom: 8pt; }
           figure .wide { display: block; }
           figure .narrow { display: none; }
-          figure, .facts, tr { break-inside: avoid; }
-          h2, h3 { break-after: avoid; }
+          .facts, tr, li { break-inside: avoid; }
+          section, h2, h3 { clear: both; }
+          h2, h3, caption, thead { break-after: avoid; }
           details::details-content { content-visibility: visible; display: block; height: auto; }
-          details { break-inside: avoid; }
-          .scroll { overflow: visible; break-inside: avoid; }
-          h2 + p:has(+ h3) { break-after: avoid; }
+          .scroll { overflow: visible; }
+          .scroll:not(:has(tbody tr:nth-child(12))) { break-inside: avoid; }
+          .scroll:has(tbody tr:nth-child(12)) tr:nth-child(-n+3) { break-after: avoid; }
+          .scroll:has(tbody tr:nth-child(12)) tr:nth-last-child(-n+3) { break-before: avoid; }
+          table { width: 100%; }
           ul + p { break-before: avoid; }
           footer { margin-top: 12pt; padding: 0; background: none; font-size: 8pt; }
           table { font-size: 8.5pt; }

@@ -36,10 +36,14 @@ internal static class PeerWords
         [
             group.Region is { } region ? Regions.Label(region) : "England",
             .. group.SizeBand is { } band ? [SectorWords.Lower(SectorWords.Value(release, DimensionCode.SizeBand, (int)band)).Replace(" (", " employers (", StringComparison.Ordinal)] : Array.Empty<string>(),
-            .. group.AuthorityType is { } type ? [GroupLabels.Of(DimensionCode.AuthorityType, (int)type)] : Array.Empty<string>(),
+            .. group.AuthorityType is { } type ? [NameOf(type)] : Array.Empty<string>(),
         ];
         return string.Join(", ", parts);
     }
+
+    private static string NameOf(AuthorityType type) => GroupLabels.Of(DimensionCode.AuthorityType, (int)type) is var label && type == AuthorityType.LondonBorough
+        ? label
+        : SectorWords.Lower(label);
 
     /// <summary>The broadest thing a release measures.</summary>
     public static Measure Whole(Release release) => release.Has(new Measure.Overall()) ? new Measure.Overall() : release.Measures[0];

@@ -4,7 +4,7 @@ using Benchmark.Domain.Releases;
 
 namespace Benchmark.Reports.Documents;
 
-/// <summary>The releases there are, edition by edition; the perspectives of one round stand in one line.</summary>
+/// <summary>The releases there are, edition by edition, the last published first and of those of one day the newest edition; the perspectives of one round stand in one line.</summary>
 internal static class ReleaseList
 {
     /// <param name="published">Newest first; may be empty.</param>
@@ -13,7 +13,9 @@ internal static class ReleaseList
     public static Html Of(IReadOnlyList<ReleaseFacts> published, IReadOnlyList<Framework> editions, Func<ReleaseFacts, string> path) => published.Count == 0
         ? Html.Of($"<p>Nothing is published yet.</p>")
         : Html.Each(
-            published.GroupBy(release => (release.FrameworkCode, release.FrameworkEdition)),
+            published.GroupBy(release => (release.FrameworkCode, release.FrameworkEdition))
+                .OrderByDescending(releases => releases.Max(release => release.PublishedAt?.Date))
+                .ThenByDescending(releases => releases.Key.FrameworkEdition, StringComparer.Ordinal),
             releases =>
             {
                 var edition = editions.FirstOrDefault(known => (known.Code, known.Edition) == releases.Key);

@@ -61,7 +61,9 @@ internal static class SectorChange
         var (rose, fell) = (Named(sure, Direction.Rose), Named(sure, Direction.Fell));
         return (rose.Length, fell.Length) switch
         {
-            (0, 0) => "No mean changed by more than chance and rounding explain.",
+            (0, 0) when changes.Max(change => Math.Abs(change.Tenths ?? 0)) is > 0 and var most =>
+                $"No mean moved by more than {new CodedNumber(most, Coding.Exact).Label}, which chance and rounding can explain.",
+            (0, 0) => "No mean moved.",
             (_, 0) => $"More than chance and rounding explain, {rose} rose.",
             (0, _) => $"More than chance and rounding explain, {fell} fell.",
             _ => $"More than chance and rounding explain, {rose} rose and {fell} fell.",

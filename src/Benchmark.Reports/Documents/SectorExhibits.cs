@@ -107,8 +107,16 @@ internal static class SectorExhibits
             (under, frame) => HeatMap.Draw(under, grid, frame));
     }
 
+    /// <summary>The domains and the elements in England, as far as the edition publishes them; a single domain is left out.</summary>
+    public static IReadOnlyList<Exhibit> Parts(Release release)
+    {
+        var hasDomains = release.Framework.Domains.Count > 1 && release.Framework.Domains.Any(domain => release.Has(new Measure.Domain(domain.Code)));
+        var hasElements = release.Framework.Elements.Any(element => release.Has(new Measure.Element(element.Code)));
+        return [.. hasDomains ? [Domains(release)] : Array.Empty<Exhibit>(), .. hasElements ? [Elements(release)] : Array.Empty<Exhibit>()];
+    }
+
     /// <summary>Every domain in England.</summary>
-    public static Exhibit Domains(Release release)
+    private static Exhibit Domains(Release release)
     {
         var domains = release.Framework.Domains.Where(domain => release.Has(new Measure.Domain(domain.Code))).ToList();
         Shown.OfMeasure[] shown = [.. domains.Select(domain => OfMeasure(release, new Measure.Domain(domain.Code), Group.England))];
@@ -117,7 +125,7 @@ internal static class SectorExhibits
     }
 
     /// <summary>Every element in England, under its domain.</summary>
-    public static Exhibit Elements(Release release)
+    private static Exhibit Elements(Release release)
     {
         var several = release.Framework.Domains.Count > 1;
         var elements = release.Framework.Domains

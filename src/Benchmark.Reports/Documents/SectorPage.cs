@@ -77,7 +77,7 @@ internal static class SectorPage
     {
         var (shown, withheld) = Count(release);
         var participation = release.ParticipationOf(release.Lattice.IndexOf(Group.England));
-        List<(string Number, string Words)> cards = [(participation is { } count ? $"{count:#,0}" : "Withheld", "organisations took part, to the nearest 5")];
+        List<(string Number, string Words)> cards = [(participation is { } count ? $"{count:#,0}" : "Withheld", "organisations took part, to the nearest\u00a05")];
         if (release.Measures.Count > 0 && release[Overall, Group.England] is Figure.Published figure)
         {
             cards.Add((FigureWords.Typical(figure).Label, $"median overall score, out of {release.Framework.Scale!.Maximum}"));
@@ -90,26 +90,30 @@ internal static class SectorPage
             <dl class="facts">
             {Html.Each(cards, card => Html.Of($"<div><dt>{card.Words}</dt><dd>{card.Number}</dd></div>\n"))}
             </dl>
-            <p>This report describes {release.Facts.RoundTitle}, in which organisations {(release.Measures.Count == 0 ? "answered" : "were rated against")} the {release.Framework.Title} ({release.Framework.Edition}) of {release.Framework.Publisher}. It shows groups of organisations, never one organisation.</p>
+            <p>This report describes {release.Facts.RoundTitle}: {(release.Measures.Count == 0 ? "what organisations answered to" : "how leadership was rated against")} “{release.Framework.Title}” ({release.Framework.Publisher}, {release.Framework.Edition}). It shows groups of organisations, never one organisation.</p>
             """);
     }
 
     private static Html Strengths(Release release)
     {
-        var elements = release.Framework.Elements
-            .Where(element => release.Has(new Measure.Element(element.Code)))
-            .Select(element => (element.Title, Figure: release[new Measure.Element(element.Code), Group.England] as Figure.Published))
+        var hasElements = release.Framework.Elements.Any(element => release.Has(new Measure.Element(element.Code)));
+        var measured = hasElements
+            ? release.Framework.Elements.Select(element => (element.Title, Measure: (Measure)new Measure.Element(element.Code)))
+            : release.Framework.Domains.Select(domain => (domain.Title, Measure: (Measure)new Measure.Domain(domain.Code)));
+        var parts = measured
+            .Where(part => release.Has(part.Measure))
+            .Select(part => (part.Title, Figure: release[part.Measure, Group.England] as Figure.Published))
             .Where(pair => pair.Figure is not null)
             .Select(pair => (pair.Title, pair.Figure!.Mean))
             .OrderByDescending(pair => pair.Mean.Tenths)
             .ToList();
-        if (elements.Count == 0)
-            return Html.Of($"<p>No element can be shown.</p>");
-        if (elements[0].Mean == elements[^1].Mean)
-            return Html.Of($"<p>The means of the elements do not differ.</p>");
+        if (parts.Count == 0)
+            return Html.Of($"<p>No part can be shown.</p>");
+        if (parts[0].Mean == parts[^1].Mean)
+            return Html.Of($"<p>The means of the parts do not differ.</p>");
 
         return Html.Of($"""
-            <p>Across England the highest mean is {elements[0].Mean.Label}, for {Listed(elements, elements[0].Mean)}; the lowest is {elements[^1].Mean.Label}, for {Listed(elements, elements[^1].Mean)}. A low mean says where there is most room to improve, not why.</p>
+            <p>Across England the highest mean is {parts[0].Mean.Label}, for {Listed(parts, parts[0].Mean)}; the lowest is {parts[^1].Mean.Label}, for {Listed(parts, parts[^1].Mean)}. A low mean says where there is most room to improve, not why.</p>
             """);
     }
 

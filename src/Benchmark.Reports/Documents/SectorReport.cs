@@ -17,11 +17,7 @@ public static class SectorReport
             .. release.Lattice.Dimensions.Select(dimension => SectorExhibits.By(release, dimension)),
             .. Crossed(release).Select(across => SectorExhibits.Cross(release, DimensionCode.Region, across)),
         ];
-        IReadOnlyList<Exhibit> parts = release.Measures.Count == 0 ? [] :
-        [
-            .. release.Framework.Domains.Count > 1 ? [SectorExhibits.Domains(release)] : Array.Empty<Exhibit>(),
-            SectorExhibits.Elements(release),
-        ];
+        var parts = SectorExhibits.Parts(release);
         var change = before is null || release.Measures.Count == 0 ? null : SectorChange.Exhibit(release, before);
         var sector = release.Sector.Count == 0 ? null : SectorResponse.Exhibit(release);
         Exhibit?[] all = [participation, sector, completeness, .. overall, .. parts, change];

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Benchmark.EndToEnd.Tests.Pages;
 
 /// <summary>Every page of the product as readers meet it: on a desk, on a phone, on paper, by keyboard, enlarged.</summary>
-public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<Reader>
+public sealed partial class PageTests(DemoServer server, Reader reader) : IClassFixture<Reader>
 {
     private const string Sector = "/reports/sector/well-led-2024/1.2.0";
     private const string Own = "/reports/provider";
@@ -105,6 +106,49 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
         Assert.All(charts, chart => Assert.Matches(@"^img\|.{10,}\|.{10,}$", chart.ReplaceLineEndings(" ")));
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(768)]
+    [InlineData(1280)]
+    public async Task A_word_with_a_hyphen_stays_on_one_line_of_the_title(int width)
+    {
+        var page = await OpenAsync(Sector, width);
+
+        var lines = await page.EvaluateAsync<int[]>("""
+            (() => {
+                const letters = document.createTreeWalker(document.querySelector('h1'), NodeFilter.SHOW_TEXT);
+                const tops = [];
+                for (let text; text = letters.nextNode();)
+                    for (const word of text.data.matchAll(/\S+-\S+/g)) {
+                        const range = document.createRange();
+                        range.setStart(text, word.index);
+                        range.setEnd(text, word.index + word[0].length);
+                        tops.push(new Set([...range.getClientRects()].map(box => Math.round(box.top))).size);
+                    }
+                return tops;
+            })()
+            """);
+
+        Assert.Equal([1, 1], lines);
+    }
+
+    [Theory]
+    [InlineData("/", "/reports/sector/")]
+    [InlineData("/datasets", "/datasets/")]
+    public async Task Everything_that_a_list_names_opens(string list, string prefix)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var html = await server.Client.GetStringAsync(list, cancellation);
+        var addresses = Links().Matches(html).Select(link => link.Groups[1].Value).Where(address => address.StartsWith(prefix, StringComparison.Ordinal)).Distinct().ToList();
+
+        Assert.True(addresses.Count > 10, html);
+        foreach (var address in addresses)
+        {
+            using var answer = await server.Client.GetAsync(address, cancellation);
+            Assert.Equal((address, HttpStatusCode.OK), (address, answer.StatusCode));
+        }
+    }
+
     [Fact]
     public async Task Ones_own_report_is_for_oneself_and_kept_by_nobody()
     {
@@ -172,6 +216,9 @@ public sealed class PageTests(DemoServer server, Reader reader) : IClassFixture<
         Assert.Equal("text/plain", line.Content.Headers.ContentType?.MediaType);
         Assert.Contains("/datasets", await line.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("<a href=\"([^\"]+)\"")]
+    private static partial Regex Links();
 
     private async Task<IPage> OpenAsync(string address, int width, float fineness = 1) => await reader.OpenAsync(
         new(server.Client.BaseAddress!, address == Rater ? await InviteAsync() : address), width,

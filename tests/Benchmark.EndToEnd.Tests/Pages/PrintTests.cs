@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Benchmark.Tests;
 
 namespace Benchmark.EndToEnd.Tests.Pages;
 
@@ -22,6 +23,24 @@ public sealed class PrintTests(DemoServer server)
         var firstPage = await RunAsync("pdftotext", "-f", "1", "-l", "1", pdf, "-");
         Assert.All(order.Take(3), heading => Assert.Contains(heading, firstPage, StringComparison.Ordinal));
         Assert.Contains("/Outlines", await File.ReadAllTextAsync(pdf, System.Text.Encoding.Latin1, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("provider", "--organisation", DemoServer.Organisation)]
+    [InlineData("provider", "--organisation", "syn-00042")]
+    [InlineData("authority", "--organisation", DemoServer.Council)]
+    [InlineData("sector", "--release", "well-led-2024/1.2.0")]
+    [InlineData("sector", "--release", "la-assurance-2023/1.0.0")]
+    [InlineData("sector", "--release", "driving-up-quality-2013/1.0.0")]
+    public async Task No_page_on_paper_but_the_last_is_less_than_60_percent_full(params string[] report)
+    {
+        using var home = new TemporaryHome();
+
+        await server.Benchmark.SucceedAsync(["report", .. report, "--format", "pdf", "--output", home.Folder]);
+
+        var fills = await PrintedPages.FillsAsync(Assert.Single(Directory.GetFiles(home.Folder, "*.pdf")));
+        Assert.InRange(fills.Count, 3, 12);
+        Assert.All(fills.SkipLast(1), fill => Assert.InRange(fill, 0.6, 1));
     }
 
     [Fact]

@@ -64,6 +64,17 @@ public sealed class FigureChartTests
             Some.Caption($"heat-map-{example}", "Scores rise with size in most regions."), grid, frame);
     }
 
+    [Fact]
+    public void Rounds_without_an_own_score_are_named_in_one_line_and_each_point_is_drawn_once()
+    {
+        var svg = TrendLines.Draw(
+            Some.Caption(), [new("Spring"), new("Autumn"), new("Winter")],
+            [TrendSeries.OfScores("You", [null, null, 3.5]), new("Your peers", [Some.Figure(28), Some.Figure(29), Some.Figure(29)])], Frame.Wide);
+
+        Assert.Contains(">Spring, Autumn: you have no score [x].<", svg, StringComparison.Ordinal);
+        Assert.Single(svg.Split("<circle").Skip(1));
+    }
+
     [Theory]
     [InlineData("participation")]
     [InlineData("participation-withheld")]

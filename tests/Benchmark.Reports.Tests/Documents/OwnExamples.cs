@@ -25,6 +25,8 @@ internal static class OwnExamples
         }),
         ["provider-of-forty-elements"] = () => Provider((null, Some.FortyElements()), Organisation()),
         ["provider-of-one-element"] = () => Provider((null, Some.OneElement()), Organisation(), actions: []),
+        ["provider-without-elements"] = () => Provider((null, Some.WithoutElements()), Organisation(), actions: []),
+        ["provider-with-domains-of-one-element"] = () => Provider((null, Some.WithoutElements(elements: 1)), Organisation(), actions: []),
         ["provider-of-long-elements"] = () => Provider((null, Some.LongNames()), Organisation()),
         ["provider-one-group"] = () => Provider((null, Some.OneGroup()), Organisation()),
         ["provider-missing-round"] = () => Provider(Some.Sequence(), Organisation(), rounds: ["example-2024", "example-2026"]),

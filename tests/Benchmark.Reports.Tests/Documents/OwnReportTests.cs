@@ -78,6 +78,38 @@ public sealed partial class OwnReportTests
         Assert.StartsWith("<li>Bring your actions up to date: one is overdue. The oldest was due on 1 May 2026", html[first..], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_to_do_first_without_a_gap_names_what_is_lowest_before_anything_else()
+    {
+        var html = OwnExamples.Reports["provider-identical"]().Html;
+
+        var first = html.IndexOf("<li>", html.IndexOf("What should we do first?", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("<li>Look first at “Knowing strengths and limits”, which you score lowest: 3.0.", html[first..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edition_that_publishes_no_element_has_gaps_where_a_domain_is_one_element_and_claims_nothing_elsewhere()
+    {
+        var single = OwnExamples.Reports["provider-with-domains-of-one-element"]();
+        var several = OwnExamples.Reports["provider-without-elements"]();
+
+        var own = single.Exhibits[0].Shown.OfType<Shown.OfOwn>().ToDictionary(shown => shown.Measure, shown => Math.Round(shown.Score!.Value, 1, MidpointRounding.AwayFromZero));
+        var below = single.Release!.Framework.Domains.Where(domain => new Measure.Domain(domain.Code) is var measure
+            && own[measure] < ((Figure.Published)single.Release[measure, single.Peers!.Group]).Mean.Value).ToList();
+        Assert.NotEmpty(below);
+        Assert.All(below, domain => Assert.Contains($"<h3>{domain.Elements[0].Title}: you ", single.Html, StringComparison.Ordinal));
+        Assert.DoesNotContain("below your peers' mean nowhere", several.Html, StringComparison.Ordinal);
+        Assert.Contains("publishes no figures of single elements", several.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_keeps_words_with_hyphens_whole()
+    {
+        var html = OwnExamples.Reports["provider-long-names"]().Html;
+
+        Assert.Contains(" and <span class=\"word\">Extra-Care</span> Housing Providers", html, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(" id=\"([^\"]*)\"")]
     private static partial Regex Ids();
 }

@@ -11,7 +11,7 @@ public sealed partial class SectorReportTests
 {
     public static TheoryData<string> Examples => new(Reports.Keys);
 
-    private static Dictionary<string, Func<Report>> Reports => new()
+    internal static Dictionary<string, Func<Report>> Reports => new()
     {
         ["providers"] = () => SectorReport.Of(Some.ProviderRelease()),
         ["authorities"] = () => SectorReport.Of(Some.AuthorityRelease()),
@@ -20,6 +20,7 @@ public sealed partial class SectorReportTests
         ["one-group"] = () => SectorReport.Of(Some.OneGroup()),
         ["one-element"] = () => SectorReport.Of(Some.OneElement()),
         ["forty-elements"] = () => SectorReport.Of(Some.FortyElements()),
+        ["without-elements"] = () => SectorReport.Of(Some.WithoutElements()),
         ["identical"] = () => SectorReport.Of(Some.Identical()),
         ["long-names"] = () => SectorReport.Of(Some.LongNames()),
         ["second-round"] = () => SectorReport.Of(Some.Sequence().Now, Some.Sequence().Before),
@@ -70,6 +71,29 @@ public sealed partial class SectorReportTests
         Assert.All(change.Shown.OfType<Shown.OfChange>(), part => Assert.True(part.Tenths is null || shown.Contains(now.Lattice.IndexOf(part.Group))));
         Assert.All(change.Shown.OfType<Shown.OfChange>().Where(part => part.Tenths is not null), part => Assert.Equal(
             ((Figure.Published)now[part.Measure, part.Group]).Mean.Tenths - ((Figure.Published)before[part.Measure, part.Group]).Mean.Tenths, part.Tenths));
+    }
+
+    [Fact]
+    public void An_edition_that_publishes_no_element_is_told_by_its_domains()
+    {
+        var report = SectorReport.Of(Some.WithoutElements());
+
+        Assert.Contains(report.Exhibits, exhibit => exhibit.Caption.Id == "domains");
+        Assert.DoesNotContain(report.Exhibits, exhibit => exhibit.Caption.Id == "elements");
+        Assert.Contains(report.Release!.Framework.Domains, domain => report.Html.Contains($", for “{domain.Title}”; the lowest is", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Means_that_moved_by_no_more_than_chance_explains_are_said_to_have_moved()
+    {
+        var (before, now) = Some.Sequence();
+        var still = SectorReport.Of(now, new(
+            before.Facts, now.Framework, now.Lattice, now.Measures, [.. now.Measures.SelectMany(measure => now.FiguresOf(measure).ToArray()).Select(LowerByATenth)],
+            [.. now.Lattice.Groups.Select((_, at) => now.ParticipationOf(at) ?? 0)]));
+
+        Assert.Equal("No mean moved by more than 0.1, which chance and rounding can explain.", still.Exhibits.Single(exhibit => exhibit.Caption.Id == "change").Caption.Title);
+
+        static Figure LowerByATenth(Figure figure) => figure is Figure.Published published ? published with { Mean = new(published.Mean.Tenths - 1, Coding.Exact) } : figure;
     }
 
     [Fact]
