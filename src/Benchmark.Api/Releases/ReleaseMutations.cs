@@ -55,10 +55,15 @@ internal static partial class ReleaseMutations
     [Error<ReleaseNotFoundException>]
     [Error<ReleaseStepException>]
     [Error<AuditOutdatedException>]
-    public static Task<ReleaseFacts> PublishReleaseAsync(
-        [ID("Release")] string release, ReleaseOffice office, PrivateSide side, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancellation) =>
-        TakeAsync("publishRelease", release, office, side, user, (facts, person) =>
+    public static async Task<ReleaseFacts> PublishReleaseAsync(
+        [ID("Release")] string release, ReleaseOffice office, PublishedReleases published, PrivateSide side, TimeProvider clock, ClaimsPrincipal user,
+        CancellationToken cancellation)
+    {
+        var taken = await TakeAsync("publishRelease", release, office, side, user, (facts, person) =>
             ReleaseLife.PublishAsync(office.Builder, facts, person, clock.GetUtcNow(), cancellation), cancellation);
+        await published.RefreshAsync(cancellation);
+        return taken;
+    }
 
     /// <summary>Takes a published release back as a whole. For sector bodies and administrators.</summary>
     /// <param name="release">The release.</param>
@@ -66,11 +71,15 @@ internal static partial class ReleaseMutations
     [Authorize(Roles = ["SECTOR_BODY", "ADMINISTRATOR"])]
     [Error<ReleaseNotFoundException>]
     [Error<ReleaseStepException>]
-    public static Task<ReleaseFacts> WithdrawReleaseAsync(
-        [ID("Release")] string release, string because, ReleaseOffice office, PrivateSide side, TimeProvider clock, ClaimsPrincipal user,
-        CancellationToken cancellation) =>
-        TakeAsync("withdrawRelease", release, office, side, user, (facts, person) =>
+    public static async Task<ReleaseFacts> WithdrawReleaseAsync(
+        [ID("Release")] string release, string because, ReleaseOffice office, PublishedReleases published, PrivateSide side, TimeProvider clock,
+        ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        var taken = await TakeAsync("withdrawRelease", release, office, side, user, (facts, person) =>
             ReleaseLife.WithdrawAsync(office.Builder, facts, because, person, clock.GetUtcNow(), cancellation), cancellation);
+        await published.RefreshAsync(cancellation);
+        return taken;
+    }
 
     private static async Task<ReleaseFacts> TakeAsync(
         string action, string release, ReleaseOffice office, PrivateSide side, ClaimsPrincipal user,

@@ -19,6 +19,7 @@ public sealed class PublishedReleases : IAsyncDisposable
     private readonly NpgsqlDataSource _database;
     private readonly ConcurrentDictionary<int, Lazy<Task<Release>>> _loaded = new();
     private readonly ConcurrentDictionary<Channel<ReleaseFacts>, byte> _followers = new();
+    private readonly SemaphoreSlim _reading = new(1);
     private readonly CancellationTokenSource _closing = new();
     private volatile IReadOnlyList<ReleaseFacts> _facts;
     private readonly Task _listening;
@@ -74,6 +75,20 @@ public sealed class PublishedReleases : IAsyncDisposable
         return new(loading.Value);
     }
 
+    /// <summary>Reads what is public now, so that who published or withdrew a release sees it done at once.</summary>
+    public async Task RefreshAsync(CancellationToken cancellation)
+    {
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            Take(await ReleaseQueries.ReadFactsAsync(_database, cancellation));
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
     /// <summary>Releases from when they become public, until the reader stops.</summary>
     /// <remarks>A reader that does not keep up misses the oldest.</remarks>
     public async IAsyncEnumerable<ReleaseFacts> FollowAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -108,6 +123,7 @@ public sealed class PublishedReleases : IAsyncDisposable
         await _closing.CancelAsync();
         await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _closing.Dispose();
+        _reading.Dispose();
     }
 
     private async Task ListenAsync(CancellationToken cancellation)
@@ -121,7 +137,7 @@ public sealed class PublishedReleases : IAsyncDisposable
                     await listen.ExecuteNonQueryAsync(cancellation);
                 while (true)
                 {
-                    Take(await ReleaseQueries.ReadFactsAsync(_database, cancellation));
+                    await RefreshAsync(cancellation);
                     await connection.WaitAsync(cancellation);
                 }
             }
