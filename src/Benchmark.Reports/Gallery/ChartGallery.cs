@@ -52,7 +52,7 @@ public static class ChartGallery
         ChartExample.Of(
             "own-trend", "Your trend", "One organisation's scores through rounds beside its peers' means. Rounds it missed stay gaps.",
             frame => TrendLines.Draw(
-                MadeUp.Caption("own-trend", "Your score went up from 2.3 to 2.9.", "Your overall score and your peers' mean, 1 to 4; the axis shows part of it."),
+                MadeUp.Caption("own-trend", "Your score went up from 2.3 in 2022 to 2.4 in 2023; 2026 asked other questions.", "Your overall score and your peers' mean, 1 to 4; the axis shows part of it."),
                 MadeUp.Rounds, [TrendSeries.OfScores("You", [2.3, 2.4, null, null, 2.9]), MadeUp.Trend[0] with { Label = "Your peers", IsHighlighted = false }], frame)),
         ChartExample.Of(
             "reviewed", "You, your peer review and your peers", "The same, with what visiting peers scored as a square.",
