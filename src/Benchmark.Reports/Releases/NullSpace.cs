@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Benchmark.Domain.Disclosure;
 
 namespace Benchmark.Reports.Releases;
@@ -42,26 +43,21 @@ internal static class NullSpace
     /// <summary>A fraction modulo 2^31 - 1. Neither part is a multiple of it: nobody counts so many.</summary>
     public static long Residue(Weight weight) => weight.Per == 1 ? weight.Times % Prime : weight.Times % Prime * Inverse(weight.Per % Prime) % Prime;
 
-    /// <summary>Brings a row to zero at the pivots of others; returns where its own is, or -1 when it depends on them.</summary>
-    public static int Reduce(long[] row, IEnumerable<(long[] Row, int Pivot)> others)
-    {
-        foreach (var (other, pivot) in others)
-            Clear(row, other, pivot);
-        var own = Array.FindIndex(row, number => number != 0);
-        if (own >= 0)
-            Scale(row, Inverse(row[own]));
-        return own;
-    }
+    /// <summary>Brings a row to zero at the pivot of another, which is 1 there and zero before it.</summary>
+    private static void Clear(long[] row, long[] by, int pivot) => Clear(row, by, pivot, 1);
 
-    private static void Clear(long[] row, long[] by, int pivot)
+    /// <summary>The same by a row that is something else at its pivot, of which the inverse is given.</summary>
+    private static void Clear(long[] row, long[] by, int pivot, long inverse)
     {
         if (row[pivot] == 0)
             return;
-        var factor = Prime - row[pivot];
-        for (var at = 0; at < row.Length; at++)
+        var factor = (Prime - row[pivot]) * inverse % Prime;
+        for (var at = pivot; at < row.Length; at++)
         {
-            if (by[at] != 0)
-                row[at] = (row[at] + factor * by[at]) % Prime;
+            // 2^31 is 1 modulo 2^31 - 1, so the high bits are added to the low ones.
+            var sum = row[at] + factor * by[at];
+            sum = (sum & Prime) + (sum >> 31);
+            row[at] = sum >= Prime ? sum - Prime : sum;
         }
     }
 
@@ -73,6 +69,8 @@ internal static class NullSpace
 
     private static long Inverse(long value)
     {
+        if (value is 1 or Prime - 1)
+            return value;
         var result = 1L;
         for (var exponent = Prime - 2; exponent > 0; exponent >>= 1, value = value * value % Prime)
         {
@@ -81,5 +79,36 @@ internal static class NullSpace
         }
 
         return result;
+    }
+
+    /// <summary>Independent rows, each of them zero before its pivot and zero at those of the rows before it.</summary>
+    /// <remarks>Grows and shrinks without taking new memory: a search asks for many of them, one after another.</remarks>
+    internal sealed class Echelon
+    {
+        private readonly List<(long[] Row, int Pivot, long Inverse)> _rows = [];
+
+        /// <summary>How many rows there are.</summary>
+        public int Count { get; private set; }
+
+        /// <summary>Takes a row in; false when it depends on those that are there.</summary>
+        public bool Add(long[] row)
+        {
+            if (Count == _rows.Count)
+                _rows.Add((new long[row.Length], 0, 0));
+            var own = _rows[Count].Row;
+            row.CopyTo(own, 0);
+            foreach (var (other, at, inverse) in CollectionsMarshal.AsSpan(_rows)[..Count])
+                Clear(own, other, at, inverse);
+            var pivot = own.AsSpan().IndexOfAnyExcept(0L);
+            if (pivot < 0)
+                return false;
+
+            _rows[Count++] = (own, pivot, Inverse(own[pivot]));
+            return true;
+        }
+
+        /// <summary>Drops all rows but the first.</summary>
+        /// <param name="count">How many to keep.</param>
+        public void Keep(int count) => Count = count;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using Benchmark.Domain.Disclosure;
 
@@ -22,6 +23,9 @@ internal sealed class SupportCheck
     private readonly int[] _order;
     private readonly long[][] _rows;
     private readonly int[][] _spanning;
+    private readonly ulong[][] _joint;
+    private readonly int[] _own;
+    private readonly NullSpace.Echelon _open = new();
     private long _triesLeft;
 
     private SupportCheck(AuditTable table, int minimum, long tries)
@@ -32,6 +36,14 @@ internal sealed class SupportCheck
         var shared = table.CorporateGroups.SelectMany(groups => groups).CountBy(group => group)
             .Where(pair => pair.Value > 1).Select((pair, number) => (pair.Key, number)).ToDictionary(pair => pair.Key, pair => pair.number);
         _spanning = [.. table.CorporateGroups.Select(groups => groups.Where(shared.ContainsKey).Select(group => shared[group]).Order().ToArray())];
+        _own = [.. table.CorporateGroups.Select((groups, place) => groups.Count - _spanning[place].Length)];
+        _joint = Array.ConvertAll(_spanning, groups =>
+        {
+            var bits = new ulong[(shared.Count + 63) / 64];
+            foreach (var group in groups)
+                bits[group / 64] |= 1UL << group % 64;
+            return bits;
+        });
     }
 
     /// <summary>Integer programs look for combinations whose coefficients on places are at most this many times the one asked for.</summary>
@@ -76,22 +88,22 @@ internal sealed class SupportCheck
         for (var at = 0; at < _order.Length; at++)
         {
             _triesLeft = _tries;
-            if (Joined(0, [], _order[at]) is { } groups)
-                yield return (at, Try([_order[at]], groups, _order[(at + 1)..]));
+            if (_table.CorporateGroups[_order[at]].Count <= _most)
+                yield return (at, Try([_order[at]], _joint[_order[at]], _order[(at + 1)..]));
         }
     }
 
     /// <summary>Whether some combination involves these places and else only later ones, few enough; null when there were too many sets.</summary>
     /// <param name="chosen">The places.</param>
-    /// <param name="groups">Those of their corporate groups that several places have.</param>
+    /// <param name="groups">Those of their corporate groups that several places have, one bit each.</param>
     /// <param name="later">Places that may come after them.</param>
-    private bool? Try(int[] chosen, HashSet<int> groups, int[] later)
+    private bool? Try(int[] chosen, ulong[] groups, int[] later)
     {
         if (--_triesLeft < 0)
             return null;
 
-        var own = chosen.Sum(Own);
-        int[] left = [.. later.Where(place => Joined(own, groups, place) is not null)];
+        var own = chosen.Sum(place => _own[place]);
+        var left = Array.FindAll(later, place => own + _own[place] + CountJoint(groups, _joint[place]) <= _most);
         if (DependOn(chosen, []))
             return true;
         if (left.Length == 0 || !DependOn(chosen, left))
@@ -99,50 +111,37 @@ internal sealed class SupportCheck
 
         for (var next = 0; next < left.Length; next++)
         {
-            if (Try([.. chosen, left[next]], Joined(own, groups, left[next])!, left[(next + 1)..]) is not false and var found)
+            if (Try([.. chosen, left[next]], [.. groups.Zip(_joint[left[next]], (one, other) => one | other)], left[(next + 1)..]) is not false and var found)
                 return found;
         }
 
         return false;
     }
 
-    /// <summary>The corporate groups, of those that several places have, with one more place; null when they are too many.</summary>
-    private HashSet<int>? Joined(int own, HashSet<int> groups, int place)
+    /// <summary>How many corporate groups either has, of those that several places have.</summary>
+    private static int CountJoint(ulong[] one, ulong[] other)
     {
-        if (own + Own(place) + groups.Count > _most)
-            return null;
-        if (_spanning[place].Length == 0)
-            return groups;
-        HashSet<int> joined = [.. groups, .. _spanning[place]];
-        return own + Own(place) + joined.Count <= _most ? joined : null;
+        var count = 0;
+        for (var at = 0; at < one.Length; at++)
+            count += BitOperations.PopCount(one[at] | other[at]);
+        return count;
     }
-
-    /// <summary>Corporate groups that a place has and no other.</summary>
-    private int Own(int place) => _table.CorporateGroups[place].Count - _spanning[place].Length;
 
     /// <summary>Whether there is a combination that involves every one of some places, and else only <paramref name="others"/>.</summary>
     /// <remarks>There is when each of the places, modulo the others, depends on the rest of them.</remarks>
     private bool DependOn(int[] places, int[] others)
     {
-        var open = new List<(long[] Row, int Pivot)>();
+        _open.Keep(0);
         foreach (var place in others)
-        {
-            var row = (long[])_rows[place].Clone();
-            if (NullSpace.Reduce(row, open) is >= 0 and var pivot)
-                open.Add((row, pivot));
-        }
-
+            _open.Add(_rows[place]);
         return Array.TrueForAll(places, place =>
         {
-            List<(long[] Row, int Pivot)> rest = [.. open];
+            var kept = _open.Count;
             foreach (var other in places.Where(other => other != place))
-            {
-                var row = (long[])_rows[other].Clone();
-                if (NullSpace.Reduce(row, rest) is >= 0 and var pivot)
-                    rest.Add((row, pivot));
-            }
-
-            return NullSpace.Reduce((long[])_rows[place].Clone(), rest) < 0;
+                _open.Add(_rows[other]);
+            var depends = !_open.Add(_rows[place]);
+            _open.Keep(kept);
+            return depends;
         });
     }
 
@@ -156,7 +155,7 @@ internal sealed class SupportCheck
     {
         int[] allowed = [.. _order.Skip(at).Where(place => _table.CorporateGroups[place].Union(_table.CorporateGroups[_order[at]]).Count() <= _most)];
         int[] spanning = [.. allowed.SelectMany(place => _spanning[place]).Distinct().Order()];
-        var cost = string.Join(" + ", [.. allowed.Select(place => $"{Own(place)} z{place}"), .. spanning.Select(group => $"y{group}")]);
+        var cost = string.Join(" + ", [.. allowed.Select(place => $"{_own[place]} z{place}"), .. spanning.Select(group => $"y{group}")]);
         var model = new StringBuilder($"minimize groups: {cost}\nsubject to\n");
         for (var place = 0; place < _table.Places; place++)
         {
