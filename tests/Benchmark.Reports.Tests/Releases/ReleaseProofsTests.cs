@@ -105,58 +105,6 @@ public sealed class ReleaseProofsTests
     }
 
     [Fact]
-    public async Task The_interval_of_a_hidden_mean_is_as_wide_as_rounding_leaves_it()
-    {
-        IReadOnlyList<Group> places =
-        [
-            .. Enumerable.Repeat(new Group(Region.London, SizeBand.Small), 8), .. Enumerable.Repeat(new Group(Region.London, SizeBand.Large), 40),
-        ];
-        var measure = new Measure.Overall();
-        int[] shown = [Lattice.IndexOf(Group.England), Lattice.IndexOf(new Group(SizeBand: SizeBand.Large))];
-        var release = new Release(
-            Some.Facts(), Some.ReleaseInWords().Framework, Lattice, [measure],
-            [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => shown.Contains(at) ? Some.Figure(25, 40) : Figure.Withheld.Instance)],
-            [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => shown.Contains(at) ? 40 : 0)]);
-
-        List<ReleaseMember> members = [.. places.Select((place, at) => new ReleaseMember(at, place, at))];
-
-        var widths = await IntervalCheck.WidthsAsync(
-            [new(release, Outline(shown, members), [])], measure, [new Group(SizeBand: SizeBand.Small).Contains], Cancellation);
-
-        Assert.Equal(0.1 * (48 + 40) / 8, Assert.Single(widths), 0.0001);
-    }
-
-    [Fact]
-    public async Task A_hidden_named_set_is_bounded_though_no_group_within_it_is()
-    {
-        var (shown, small, medium) = (new Group(Region.London, SizeBand.Large), new Group(Region.London, SizeBand.Small), new Group(Region.NorthEast, SizeBand.Medium));
-        // Nine corporate groups have an organisation in either part of the set, ten others are published.
-        List<ReleaseMember> members =
-        [
-            .. Enumerable.Range(0, 18).Select(at => new ReleaseMember(at, at < 9 ? small : medium, at % 9)),
-            .. Enumerable.Range(18, 10).Select(at => new ReleaseMember(at, shown, at)),
-        ];
-        int[] published = [Lattice.IndexOf(Group.England), Lattice.IndexOf(shown)];
-        var release = new Release(
-            Some.Facts(), Some.ReleaseInWords().Framework, Lattice, [new Measure.Overall()],
-            [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => published.Contains(at) ? Some.Figure(25, 40) : Figure.Withheld.Instance)],
-            [.. Enumerable.Range(0, Lattice.Groups.Count).Select(at => published.Contains(at) ? 40 : 0)]);
-        var set = new NamedSet("BOTH", "Both", [small, medium]);
-        var without = new ShownRelease(release, Outline(published, members), []);
-
-        var widths = await IntervalCheck.WidthsAsync([without], new Measure.Overall(), [set.Contains, small.Contains, medium.Contains], Cancellation);
-        var (groups, beside) = (await IntervalsAsync(without), await IntervalsAsync(without with { Outline = without.Outline with { Sets = [(set, false)] } }));
-
-        Assert.Equal(0.1 * (28 + 10) / 18, widths[0], 0.0001);
-        Assert.All(widths.Skip(1), width => Assert.Equal(3, width, 0.0001));
-        Assert.True(groups.Passed, groups.Finding);
-        Assert.False(beside.Passed, beside.Finding);
-
-        static async Task<AuditGate> IntervalsAsync(ShownRelease shown) =>
-            await ReleaseProofs.GatesAsync(shown, [], 1, Cancellation).SingleAsync(gate => gate.Title == ReleaseProofs.Intervals, Cancellation);
-    }
-
-    [Fact]
     public async Task A_small_group_inside_one_that_all_scored_4_is_bounded_closely_and_does_not_pass()
     {
         List<ReleaseMember> members =
