@@ -8,7 +8,7 @@ using Benchmark.Domain.Frameworks;
 
 namespace Benchmark.EndToEnd.Tests;
 
-/// <summary>The server and its database end without a word, as when the power fails for both, and start again.</summary>
+/// <summary>The server and its database are killed at once, and start again; the machine goes on.</summary>
 public sealed class SuddenEndTests
 {
     private const int Ends = 3;

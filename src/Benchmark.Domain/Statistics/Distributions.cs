@@ -47,6 +47,8 @@ public static class Distributions
     {
         ArgumentOutOfRangeException.ThrowIfNegative(successes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, tries);
+        if (share is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(share), "A share lies between 0 and 1.");
         return successes == 0 ? 1 : IncompleteBeta(successes, tries - successes + 1, share);
     }
 

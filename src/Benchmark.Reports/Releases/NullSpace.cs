@@ -107,6 +107,14 @@ internal static class NullSpace
             return true;
         }
 
+        /// <summary>Whether a row depends on those that are there.</summary>
+        public bool Has(long[] row)
+        {
+            var (kept, isNew) = (Count, Add(row));
+            Keep(kept);
+            return !isNew;
+        }
+
         /// <summary>Drops all rows but the first.</summary>
         /// <param name="count">How many to keep.</param>
         public void Keep(int count) => Count = count;

@@ -139,7 +139,7 @@ internal sealed class SupportCheck
             var kept = _open.Count;
             foreach (var other in places.Where(other => other != place))
                 _open.Add(_rows[other]);
-            var depends = !_open.Add(_rows[place]);
+            var depends = _open.Has(_rows[place]);
             _open.Keep(kept);
             return depends;
         });

@@ -59,6 +59,7 @@ public sealed class DistributionsTests
 
         Alike(expected, [.. all.Select(own => Distributions.BinomialAtLeast(own.Successes, own.Tries, own.share))]);
         Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.BinomialAtLeast(2, 1, 0.5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Distributions.BinomialAtLeast(1, 2, 1.1));
     }
 
     [Theory]
